@@ -57,6 +57,15 @@ public sealed class MarketCalendar
         return index < _sessions.Length ? _sessions[index] : throw new CalendarRangeException(Name, FirstDay, LastDay);
     }
 
+    /// <summary>The first session that opens after an instant, or null when the data has none.</summary>
+    public Session? NextOpen(Timestamp at)
+    {
+        var index = IndexClosingAfter(at);
+        if (index < _sessions.Length && _sessions[index].Open <= at)
+            index++;
+        return index < _sessions.Length ? _sessions[index] : null;
+    }
+
     /// <summary>The last session that opened at or before an instant, or null before the first.</summary>
     public Session? LastOpened(Timestamp at)
     {

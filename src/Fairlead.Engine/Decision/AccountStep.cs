@@ -1,0 +1,116 @@
+using Fairlead.Domain.Accounts;
+using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Orders;
+using Fairlead.Engine.Orders;
+using Fairlead.Engine.Positions;
+
+namespace Fairlead.Engine.Decision;
+
+/// <summary>Settlements, assignments and the broker's own books.</summary>
+internal static class AccountStep
+{
+    public static void Take(DeskState state, AccountFact fact, EffectBuffer effects)
+    {
+        switch (fact)
+        {
+            case SettlementPriceFixed settlement: Settle(state, settlement, effects); break;
+            case OptionAssigned assigned: Assign(state, assigned, effects); break;
+            case PositionsReported report: Reconcile(state, report, effects); break;
+            case BalanceReported balance: state.BrokerCash = balance.Cash; break;
+            default: throw new InvalidOperationException($"The desk does not know the account fact {fact.GetType().Name}.");
+        }
+    }
+
+    /// <summary>All contracts of one underlying and expiry settle at one price, once (invariant I20).</summary>
+    private static void Settle(DeskState state, SettlementPriceFixed settlement, EffectBuffer effects)
+    {
+        foreach (var contract in state.Chains.Of(settlement.Underlying, settlement.ExpiryOn))
+        {
+            var result = state.Positions.Settle(contract.Id, settlement.Price);
+            if (result.Outcome == SettlementOutcome.Refused)
+            {
+                InvariantStep.Broken(state, "I20", $"{contract} cannot be settled at {settlement.Price}: {result.Reason}", effects);
+                continue;
+            }
+
+            if (result.Outcome != SettlementOutcome.Settled)
+                continue;
+            effects.Add(new RaiseAlert(AlertLevel.Info, "SETTLED", $"{contract} settled at {settlement.Price} ({settlement.Source}): {result.CashChange}"));
+            GroupStep.Settled(state, contract.Id, effects);
+        }
+
+        CoverDelivered(state, settlement.Underlying, effects);
+    }
+
+    private static void Assign(DeskState state, OptionAssigned assigned, EffectBuffer effects)
+    {
+        var result = state.Positions.Assign(assigned.Option, assigned.Quantity, assigned.Reference, state.Now);
+        if (result.Outcome == SettlementOutcome.Refused)
+            InvariantStep.Broken(state, "I4", $"assignment {assigned.Reference} cannot be booked: {result.Reason}", effects);
+        if (result.Outcome != SettlementOutcome.Settled)
+            return;
+        effects.Add(new RaiseAlert(AlertLevel.Alarm, "ASSIGNED", $"{assigned.Quantity} {state.Master[assigned.Option]} were assigned"));
+        GroupStep.Trim(state, assigned.Option, effects);
+        if (state.Master[assigned.Option].Option is { Settlement: SettlementStyle.Physical } option)
+            CoverDelivered(state, option.Underlying, effects);
+    }
+
+    /// <summary>Shares that came by exercise or assignment belong to a group of their own; nobody asked for them, so it
+    /// is unprotected and says so.</summary>
+    private static void CoverDelivered(DeskState state, InstrumentId underlying, EffectBuffer effects)
+    {
+        GroupStep.Trim(state, underlying, effects);
+        for (var owner = 0; owner < state.OwnerNames.Length; owner++)
+        {
+            var uncovered = state.Positions.QuantityOf(new OwnerId(owner), underlying).Units - state.Groups.SignedOpen(owner, underlying);
+            if (uncovered == 0)
+                continue;
+            var side = uncovered > 0 ? Side.Buy : Side.Sell;
+            var group = state.Groups.Add(owner, [new OrderLeg(underlying, side, 1)], plan: null, "delivered at expiry or assignment", state.Now);
+            group.Legs[0].Open = group.Legs[0].Entered = Math.Abs(uncovered);
+            group.State = GroupState.Unprotected;
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, "UNPROTECTED", $"{group.Id}: {uncovered} {state.Master[underlying]} were delivered to {state.OwnerNames[owner]} and have no protection"));
+        }
+    }
+
+    /// <summary>
+    /// Compares the broker's book with ours. A difference counts only when a second complete book agrees with it; an
+    /// incomplete or single book changes nothing (guarantee G5).
+    /// </summary>
+    private static void Reconcile(DeskState state, PositionsReported report, EffectBuffer effects)
+    {
+        if (!report.IsComplete)
+        {
+            effects.Add(new RaiseAlert(AlertLevel.Warning, "BOOK_INCOMPLETE", "the broker's position book is incomplete and proves nothing"));
+            return;
+        }
+
+        var reported = new long[state.Master.Count];
+        var average = new Price?[state.Master.Count];
+        foreach (var position in report.Positions)
+        {
+            reported[position.Instrument.Index] = position.Quantity.Units;
+            average[position.Instrument.Index] = position.AveragePrice;
+        }
+
+        var isAgreed = true;
+        foreach (var row in state.Master.All)
+        {
+            var difference = reported[row.Id.Index] - state.Positions.NetQuantity(row.Id).Units;
+            if (!state.ConfirmDifference(row.Id, difference) || difference == 0)
+            {
+                isAgreed &= difference == 0;
+                continue;
+            }
+
+            var price = average[row.Id.Index] ?? state.Market[row.Id].Mark ?? Price.Zero;
+            state.Positions.RecordForeign(row.Id, new Quantity(difference), price, state.Now);
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_POSITION", $"the broker holds {difference} {row} more than this desk traded; it belongs to nobody and is not protected"));
+        }
+
+        state.IsReconciled = isAgreed;
+        if (!isAgreed)
+            effects.Add(new RequestPositions("a difference must be seen twice"));
+    }
+}

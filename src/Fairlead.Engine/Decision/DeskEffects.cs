@@ -1,0 +1,65 @@
+using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Gatekeeper;
+
+namespace Fairlead.Engine.Decision;
+
+/// <summary>What the desk wants done or told, in the order decided. A closed family, journaled before it is done.</summary>
+public abstract record DeskEffect
+{
+    private protected DeskEffect()
+    {
+    }
+
+    /// <summary>Reaches a venue: the journal is flushed before it leaves.</summary>
+    public virtual bool IsOrderEffect => false;
+}
+
+/// <summary>Send an approved order to the venue.</summary>
+public sealed record SubmitOrder(ApprovedOrder Order) : DeskEffect
+{
+    public override bool IsOrderEffect => true;
+}
+
+/// <summary>Ask the venue to change a working order.</summary>
+public sealed record SendAmendment(ClientOrderId Order, Quantity Quantity, OrderTerms Terms) : DeskEffect
+{
+    public override bool IsOrderEffect => true;
+}
+
+/// <summary>Ask the venue to cancel an order.</summary>
+public sealed record SendCancellation(ClientOrderId Order) : DeskEffect
+{
+    public override bool IsOrderEffect => true;
+}
+
+/// <summary>Ask the venue what became of an order.</summary>
+public sealed record QueryOrder(ClientOrderId Order) : DeskEffect
+{
+    public override bool IsOrderEffect => true;
+}
+
+/// <summary>Ask the broker for its whole position book.</summary>
+public sealed record RequestPositions(string Reason) : DeskEffect;
+
+/// <summary>Wake the desk at an instant; replaces a running timer of the same key.</summary>
+public sealed record StartTimer(TimerKey Key, Timestamp At) : DeskEffect;
+
+/// <summary>The timer is not needed any more.</summary>
+public sealed record StopTimer(TimerKey Key) : DeskEffect;
+
+public enum AlertLevel
+{
+    Info,
+    Warning,
+
+    /// <summary>Money may be at risk; a person should look now.</summary>
+    Alarm,
+}
+
+/// <summary>Tell a person.</summary>
+public sealed record RaiseAlert(AlertLevel Level, string Code, string Text) : DeskEffect;
+
+/// <summary>A decision worth keeping: a refusal with all its checks, an exit with its reason, a strategy's own note.</summary>
+public sealed record NoteDecision(string Code, int Owner, string Text, IReadOnlyList<RuleResult>? Checks = null) : DeskEffect;

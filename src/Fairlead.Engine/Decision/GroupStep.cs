@@ -1,0 +1,176 @@
+using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Orders;
+using Fairlead.Engine.Protection;
+using Fairlead.Engine.Strategies;
+
+namespace Fairlead.Engine.Decision;
+
+/// <summary>The life of a protected group: opened by fills, reduced by exits, closed when nothing is left.</summary>
+internal static class GroupStep
+{
+    /// <summary>A fill of the group's entry or exit.</summary>
+    public static void Filled(DeskState state, Group group, OrderPurpose purpose, Execution execution, EffectBuffer effects)
+    {
+        var index = group.LegIndexOf(execution.Instrument);
+        if (index < 0)
+        {
+            InvariantStep.Broken(state, "I4", $"{group.Id} got a fill of {state.Master[execution.Instrument]}, which it does not trade", effects);
+            return;
+        }
+
+        if (purpose == OrderPurpose.Entry)
+            Entered(state, group, index, execution, effects);
+        else
+            Left(state, group, index, execution.Quantity.Units, effects);
+        StrategyStep.GroupChanged(state, group, effects);
+    }
+
+    /// <summary>An entry filled although its group was closed: a new group guards what came, and closes it at once.</summary>
+    public static void FilledAfterClose(DeskState state, Order order, Execution execution, EffectBuffer effects)
+    {
+        // A late entry adds to the position; a late exit sold what was gone already and opens the other way. Either way
+        // the fill's own side is the side of what is open now.
+        var group = state.Groups.Add(order.Owner, [new OrderLeg(execution.Instrument, execution.Side, 1)], plan: null, $"late fill of {order.Id}", state.Now);
+        group.State = GroupState.Unprotected;
+        var leg = group.Legs[0];
+        leg.Open += execution.Quantity.Units;
+        leg.Entered += execution.Quantity.Units;
+        effects.Add(new RaiseAlert(AlertLevel.Alarm, "LATE_FILL", $"{order.Id} filled {execution.Quantity} {state.Master[execution.Instrument]} after {order.Group} was closed; {group.Id} closes it"));
+        ExitStep.Begin(state, group, ExitReason.Late, $"late fill of {order.Id}", effects);
+    }
+
+    /// <summary>A booked fill of the group is replaced; a bust replaces it with nothing.</summary>
+    public static void Corrected(
+        DeskState state, Group group, OrderPurpose purpose, Execution before, Quantity quantity, Price price, EffectBuffer effects)
+    {
+        var index = group.LegIndexOf(before.Instrument);
+        if (index < 0)
+            return;
+        var leg = group.Legs[index];
+        var change = quantity.Units - before.Quantity.Units;
+        if (purpose == OrderPurpose.Entry)
+        {
+            leg.Entered += change;
+            group.Guard?.OnEntryCorrected(before.Quantity, before.Price, quantity, price);
+            group.PremiumGuard?.OnEntryCorrected(index, before.Quantity, before.Price, quantity, price);
+        }
+
+        leg.Open += purpose == OrderPurpose.Entry ? change : -change;
+        if (leg.Open < 0)
+        {
+            // More was closed than was ever opened: what remains is a position the other way, and only a person knows.
+            InvariantStep.Broken(state, "I8", $"{group.Id}: a correction leaves {leg.Open} units of {state.Master[leg.Instrument]}", effects);
+            leg.Open = 0;
+        }
+
+        StrategyStep.GroupChanged(state, group, effects);
+        ExitStep.Continue(state, group, effects);
+    }
+
+    /// <summary>An option's contract is settled: what was open of it is gone.</summary>
+    public static void Settled(DeskState state, InstrumentId contract, EffectBuffer effects)
+    {
+        foreach (var id in state.Groups.On(contract).ToArray())
+        {
+            var group = state.Groups[id];
+            var index = group.LegIndexOf(contract);
+            if (group.Legs[index].Open > 0)
+                Left(state, group, index, group.Legs[index].Open, effects);
+            StrategyStep.GroupChanged(state, group, effects);
+            EndIfDone(state, group, effects);
+        }
+    }
+
+    /// <summary>Reduces groups, oldest first, until they cover no more of an instrument than their owner holds.</summary>
+    public static void Trim(DeskState state, InstrumentId instrument, EffectBuffer effects)
+    {
+        foreach (var id in state.Groups.On(instrument).ToArray())
+        {
+            if (state.Groups.Find(new GroupId(id)) is not { } group)
+                continue;
+            var index = group.LegIndexOf(instrument);
+            var held = state.Positions.QuantityOf(new OwnerId(group.Owner), instrument).Units;
+            var excess = (state.Groups.SignedOpen(group.Owner, instrument) - held) * group.Legs[index].Sign;
+            if (excess <= 0)
+                continue;
+            Left(state, group, index, Math.Min(excess, group.Legs[index].Open), effects);
+            StrategyStep.GroupChanged(state, group, effects);
+            EndIfDone(state, group, effects);
+        }
+    }
+
+    public static void EndIfDone(DeskState state, Order order, EffectBuffer effects)
+    {
+        if (order.Group is { } id && state.Groups.Find(id) is { } group)
+            EndIfDone(state, group, effects);
+    }
+
+    /// <summary>Closes the group when nothing is open and no order of it can fill any more.</summary>
+    public static void EndIfDone(DeskState state, Group group, EffectBuffer effects)
+    {
+        if (!group.IsFlat || group.State == GroupState.Closed || state.Orders.Open.Any(order => order.Group == group.Id))
+            return;
+        state.Groups.Close(group);
+        effects.Add(new StopTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value)));
+        effects.Add(new StopTimer(new TimerKey(TimerKind.ExitRetry, group.Id.Value)));
+        effects.Add(new StopTimer(new TimerKey(TimerKind.Freshness, group.Id.Value)));
+        StrategyStep.GroupChanged(state, group, effects);
+    }
+
+    /// <summary>Wakes the group at its next time rule, if it has one.</summary>
+    public static void StartTimeRule(DeskState state, Group group, EffectBuffer effects)
+    {
+        var close = SessionClose(state, group);
+        if ((group.Guard?.NextTimeAt(close) ?? group.PremiumGuard?.NextTimeAt(close)) is { } at)
+            effects.Add(new StartTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value), at > state.Now ? at : state.Now));
+    }
+
+    /// <summary>The close of the session that square-off of a group is for: the earliest over its legs.</summary>
+    public static Timestamp SessionClose(DeskState state, Group group)
+    {
+        var close = Timestamp.MaxValue;
+        foreach (var leg in group.Legs)
+        {
+            var next = state.CalendarOf(leg.Instrument).CurrentOrNext(state.Now).Close;
+            close = next < close ? next : close;
+        }
+
+        return close;
+    }
+
+    private static void Entered(DeskState state, Group group, int index, Execution execution, EffectBuffer effects)
+    {
+        var leg = group.Legs[index];
+        var isFirst = Array.TrueForAll(group.Legs, each => each.Entered == 0);
+        leg.Open += execution.Quantity.Units;
+        leg.Entered += execution.Quantity.Units;
+        group.Guard?.OnEntryFill(execution.Quantity, execution.Price, execution.At);
+        group.PremiumGuard?.OnEntryFill(index, execution.Quantity, execution.Price, execution.At);
+        if (group.State == GroupState.Opening)
+            group.State = group.Plan is null ? GroupState.Unprotected : GroupState.Protected;
+        if (isFirst)
+        {
+            StartTimeRule(state, group, effects);
+            effects.Add(new StartTimer(new TimerKey(TimerKind.Freshness, group.Id.Value), state.Now + state.Settings.BlindAfter));
+        }
+
+        if (group.IsClosing)
+            ExitStep.Continue(state, group, effects);
+    }
+
+    private static void Left(DeskState state, Group group, int index, long units, EffectBuffer effects)
+    {
+        var leg = group.Legs[index];
+        var excess = units - leg.Open;
+        leg.Open = Math.Max(0, leg.Open - units);
+        group.ExitAttempts = 0;
+        var reduced = new Quantity(units - Math.Max(0, excess));
+        group.Guard?.OnExitFill(reduced);
+        group.PremiumGuard?.OnExitFill(index, reduced);
+        if (excess > 0)
+            InvariantStep.Broken(state, "I7", $"{group.Id} was closed by {excess} units of {state.Master[leg.Instrument]} more than it had open", effects);
+    }
+}

@@ -1,0 +1,43 @@
+using Fairlead.Domain.Links;
+using Fairlead.Domain.Time;
+
+namespace Fairlead.Engine.Decision;
+
+/// <summary>One of a broker's links as last told.</summary>
+/// <param name="Broker">Whose.</param>
+/// <param name="Link">Which.</param>
+/// <param name="IsUp">It works, by evidence.</param>
+/// <param name="Since">Since when it has been so.</param>
+/// <param name="Why">The evidence, or the reason.</param>
+public readonly record struct LinkState(string Broker, LinkKind Link, bool IsUp, Timestamp Since, string Why);
+
+/// <summary>Links up, down or silent. Protections stand; entries wait while the order link is not up.</summary>
+internal static class LinkStep
+{
+    public static void Take(DeskState state, LinkFact fact, EffectBuffer effects)
+    {
+        var (broker, link, isUp, why) = fact switch
+        {
+            LinkUp up => (up.Broker, up.Link, true, up.Evidence),
+            LinkDown down => (down.Broker, down.Link, false, down.Reason),
+            LinkSilent silent => (silent.Broker, silent.Link, false, silent.Reason),
+            _ => throw new InvalidOperationException($"The desk does not know the link fact {fact.GetType().Name}."),
+        };
+        var index = state.Links.FindIndex(known => known.Broker == broker && known.Link == link);
+        var wasUp = index >= 0 && state.Links[index].IsUp;
+        var since = index >= 0 && wasUp == isUp ? state.Links[index].Since : state.Now;
+        var now = new LinkState(broker, link, isUp, since, why);
+        if (index < 0)
+            state.Links.Add(now);
+        else
+            state.Links[index] = now;
+        if (!isUp)
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, "LINK", $"{broker} {link}: {why}"));
+        if (isUp && !wasUp && link == LinkKind.Orders && index >= 0)
+        {
+            // What happened while it was away is not known: compare books before any new entry.
+            state.IsReconciled = false;
+            effects.Add(new RequestPositions($"{broker} orders are back"));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Fairlead.Domain.Instruments;
+
+namespace Fairlead.Engine.Decision;
+
+/// <summary>
+/// Writes, reads and hashes desk state straight from its fields, so that no field can be forgotten by a hash, a
+/// snapshot or a strategy's author.
+/// </summary>
+/// <remarks>
+/// State is a tree of primitives, decimals, strings, enums, structs, arrays, lists, sets, dictionaries, records and
+/// sealed classes. Dictionaries and sets are written in the order of their keys, never in insertion order. Fields
+/// marked <see cref="ReferenceAttribute"/> are left out and put back by their type; an <see cref="Instrument"/> is
+/// written as its id. A delegate, or one mutable object reached twice, is a broken promise and throws, naming the field.
+/// An archive is not safe for use by two threads; make one for each.
+/// </remarks>
+/// <param name="master">Puts instruments back.</param>
+/// <param name="references">Immutable objects that reference fields may hold, one a type.</param>
+public sealed partial class StateArchive(InstrumentMaster master, params object[] references)
+{
+    private const BindingFlags AnyInstanceField =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private readonly Dictionary<Type, FieldInfo[]> _fields = [];
+    private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
+    private readonly ArrayBufferWriter<byte> _out = new(65_536);
+
+    /// <summary>The state's bytes; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Write(object root)
+    {
+        _out.ResetWrittenCount();
+        _visited.Clear();
+        WriteMembers(root, root.GetType(), root.GetType().Name);
+        return _out.WrittenSpan;
+    }
+
+    /// <summary>SHA-256 of the state's bytes, in lower-case hexadecimal.</summary>
+    public string Hash(object root) => Convert.ToHexStringLower(SHA256.HashData(Write(root)));
+
+    private FieldInfo[] FieldsOf(Type type)
+    {
+        if (_fields.TryGetValue(type, out var known))
+            return known;
+        var chain = new List<Type>();
+        for (var current = type; current is not null && current != typeof(object) && current != typeof(ValueType); current = current.BaseType)
+            chain.Insert(0, current);
+        FieldInfo[] fields = [.. chain.SelectMany(level => level.GetFields(AnyInstanceField)
+            .Where(field => field.GetCustomAttribute<ReferenceAttribute>() is null)
+            .OrderBy(field => field.Name, StringComparer.Ordinal))];
+        _fields.Add(type, fields);
+        return fields;
+    }
+
+    private void WriteMembers(object owner, Type type, string path)
+    {
+        foreach (var field in FieldsOf(type))
+            WriteValue(field.GetValue(owner), field.FieldType, path + "." + field.Name);
+    }
+
+    private void WriteValue(object? value, Type declared, string path)
+    {
+        if (declared.IsValueType)
+        {
+            WriteStruct(value, declared, path);
+            return;
+        }
+
+        if (value is null)
+        {
+            WriteByte(0);
+            return;
+        }
+
+        WriteByte(1);
+        switch (value)
+        {
+            case string text:
+                WriteText(text);
+                break;
+            case Instrument instrument:
+                WriteInt(instrument.Id.Index);
+                break;
+            case Delegate:
+                throw new InvalidOperationException($"State field {path} holds a delegate; state must be data.");
+            case IDictionary map:
+                WriteDictionary(map, path);
+                break;
+            case IEnumerable items when ElementTypeOf(declared, value.GetType()) is { } element:
+                WriteItems(items, element, path);
+                break;
+            default:
+                WriteObject(value, declared, path);
+                break;
+        }
+    }
+
+    private void WriteObject(object value, Type declared, string path)
+    {
+        var type = value.GetType();
+        if (!IsRecord(type) && !_visited.Add(value))
+            throw new InvalidOperationException($"State field {path} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
+        if (!declared.IsSealed)
+            WriteText(type.FullName!);
+        WriteMembers(value, type, path);
+    }
+
+    private void WriteStruct(object? value, Type type, string path)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+        {
+            WriteByte(value is null ? (byte)0 : (byte)1);
+            if (value is not null)
+                WriteStruct(value, inner, path);
+        }
+        else if (type.IsPrimitive || type.IsEnum || type == typeof(decimal) || type == typeof(Int128))
+        {
+            WritePrimitive(value!, path);
+        }
+        else if (type == typeof(DateOnly))
+        {
+            WriteInt(((DateOnly)value!).DayNumber);
+        }
+        else if (type == typeof(TimeSpan))
+        {
+            WriteLong(((TimeSpan)value!).Ticks);
+        }
+        else
+        {
+            WriteMembers(value!, type, path);
+        }
+    }
+
+    private void WritePrimitive(object value, string path)
+    {
+        switch (value)
+        {
+            case bool flag: WriteByte(flag ? (byte)1 : (byte)0); break;
+            case double number: WriteLong(BitConverter.DoubleToInt64Bits(number)); break;
+            case float number: WriteInt(BitConverter.SingleToInt32Bits(number)); break;
+            case decimal number:
+                foreach (var part in decimal.GetBits(number))
+                    WriteInt(part);
+                break;
+            case Int128 number:
+                WriteLong(unchecked((long)(number >> 64)));
+                WriteLong(unchecked((long)number));
+                break;
+            case char letter: WriteInt(letter); break;
+            case ulong number: WriteLong(unchecked((long)number)); break;
+            case Enum or sbyte or byte or short or ushort or int or uint or long:
+                WriteLong(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            default: throw new InvalidOperationException($"State field {path} has the unsupported type {value.GetType()}.");
+        }
+    }
+
+    private void WriteItems(IEnumerable items, Type element, string path)
+    {
+        if (items is double[] numbers)
+        {
+            WriteInt(numbers.Length);
+            foreach (var number in numbers)
+                WriteLong(BitConverter.DoubleToInt64Bits(number));
+            return;
+        }
+
+        var sorted = items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashSet<>);
+        var list = items.Cast<object?>().ToList();
+        if (sorted)
+            list.Sort(Comparer.DefaultInvariant);
+        WriteInt(list.Count);
+        foreach (var item in list)
+            WriteValue(item, element, path + "[]");
+    }
+
+    private void WriteDictionary(IDictionary map, string path)
+    {
+        var arguments = map.GetType().GetGenericArguments();
+        var keys = map.Keys.Cast<object>().ToList();
+        if (arguments[0] == typeof(string))
+            keys.Sort((a, b) => string.CompareOrdinal((string)a, (string)b));
+        else
+            keys.Sort(Comparer.DefaultInvariant);
+        WriteInt(keys.Count);
+        foreach (var key in keys)
+        {
+            WriteValue(key, arguments[0], path + ".key");
+            WriteValue(map[key], arguments[1], path + "[" + key + "]");
+        }
+    }
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+    /// <summary>The element type of a sequence; null for a class that merely happens to be enumerable.</summary>
+    private static Type? ElementTypeOf(Type declared, Type actual)
+    {
+        if (actual.IsArray)
+            return actual.GetElementType();
+        if (actual.IsGenericType && (actual.GetGenericTypeDefinition() == typeof(List<>)
+                || actual.GetGenericTypeDefinition() == typeof(HashSet<>) || actual.GetGenericTypeDefinition() == typeof(Queue<>)))
+            return actual.GetGenericArguments()[0];
+        return declared.IsGenericType && declared.IsInterface ? declared.GetGenericArguments()[0] : null;
+    }
+
+    private void WriteByte(byte value)
+    {
+        _out.GetSpan(1)[0] = value;
+        _out.Advance(1);
+    }
+
+    private void WriteInt(int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(_out.GetSpan(4), value);
+        _out.Advance(4);
+    }
+
+    private void WriteLong(long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_out.GetSpan(8), value);
+        _out.Advance(8);
+    }
+
+    private void WriteText(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        WriteInt(length);
+        Encoding.UTF8.GetBytes(text, _out.GetSpan(length));
+        _out.Advance(length);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+
+namespace Fairlead.Engine.Strategies;
+
+/// <summary>The strategies there are, by name: the built-in ones and the user's. Immutable.</summary>
+public sealed class StrategyCatalogue
+{
+    private readonly SortedDictionary<string, Type> _types = new(StringComparer.Ordinal);
+
+    /// <param name="types">Concrete subclasses of <see cref="Strategy"/> with a public parameterless constructor.</param>
+    /// <exception cref="ArgumentException">Two types share a name.</exception>
+    public StrategyCatalogue(IEnumerable<Type> types)
+    {
+        foreach (var type in types)
+        {
+            if (!_types.TryAdd(NameOf(type), type))
+                throw new ArgumentException($"Two strategies are named {NameOf(type)}.", nameof(types));
+        }
+    }
+
+    /// <summary>The strategies that come with the desk.</summary>
+    public static IReadOnlyList<Type> BuiltIn { get; } =
+    [
+        .. typeof(Strategy).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Strategy)) && !type.IsAbstract)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal),
+    ];
+
+    public IReadOnlyCollection<string> Names => _types.Keys;
+
+    /// <summary>The strategy's type, or null when there is none of that name.</summary>
+    public Type? Find(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>Makes a strategy with its parameters set; null with a fault that names the key.</summary>
+    public Strategy? Create(string name, IEnumerable<KeyValuePair<string, string>> parameters, out string fault)
+    {
+        fault = "";
+        if (Find(name) is not { } type)
+        {
+            fault = $"unknown strategy '{name}'; there are {string.Join(", ", Names)}";
+            return null;
+        }
+
+        var strategy = (Strategy)Activator.CreateInstance(type)!;
+        var known = StrategyParameter.Of(type);
+        foreach (var (key, text) in parameters)
+        {
+            var parameter = known.FirstOrDefault(candidate => candidate.Name == key);
+            if (parameter is null)
+            {
+                fault = $"strategy {name} has no parameter '{key}'; it has {string.Join(", ", known.Select(each => each.Name))}";
+                return null;
+            }
+
+            if (!parameter.TrySet(strategy, text, out fault))
+            {
+                fault = $"strategy {name}: {fault}";
+                return null;
+            }
+        }
+
+        return strategy;
+    }
+
+    /// <summary>A type's name in the catalogue: kebab case, without a closing "Strategy".</summary>
+    public static string NameOf(MemberInfo type) => StrategyParameter.ToKebab(
+        type.Name.EndsWith("Strategy", StringComparison.Ordinal) ? type.Name[..^"Strategy".Length] : type.Name);
+}
