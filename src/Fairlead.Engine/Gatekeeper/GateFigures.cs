@@ -1,0 +1,31 @@
+using Fairlead.Domain.Amounts;
+
+namespace Fairlead.Engine.Gatekeeper;
+
+/// <summary>Equity and what its losses are measured from; null is unknown.</summary>
+/// <param name="Equity">Equity now.</param>
+/// <param name="LossBase">What the daily loss is measured from.</param>
+/// <param name="HighWater">What the drawdown is measured from.</param>
+public readonly record struct EquityFigures(Money? Equity, Money? LossBase, Money? HighWater);
+
+/// <summary>The most the proposal can lose, by its payoff and not by its name.</summary>
+/// <param name="Loss">Positive or zero; for a structure without bound the loss under the desk's stress move; null is
+/// unknown.</param>
+/// <param name="IsUnlimited">The payoff falls without bound (a naked short call, say).</param>
+public readonly record struct WorstCase(Money? Loss, bool IsUnlimited);
+
+/// <summary>Sums of worst cases before the proposal: open, in flight, and of unknown outcome counted as filled.</summary>
+/// <param name="Account">Of the whole account; null is unknown.</param>
+/// <param name="Underlying">Of the proposal's underlying; null is unknown.</param>
+public readonly record struct OpenLossFigures(Money? Account, Money? Underlying);
+
+/// <summary>Open groups before the proposal, with those in flight; a group the proposal adds to is not counted.</summary>
+/// <param name="Account">Of the account; null is unknown.</param>
+/// <param name="OwnerInstrument">Of the owner on any instrument of the proposal; null is unknown.</param>
+public readonly record struct GroupCounts(int? Account, int? OwnerInstrument);
+
+/// <summary>What the proposal costs and what there is to pay with; null is unknown.</summary>
+/// <param name="GrossExposureAfter">Sum of absolute exposures once the proposal is filled.</param>
+/// <param name="MarginRequired">What the broker would block for it.</param>
+/// <param name="BuyingPower">What is free, orders in flight deducted.</param>
+public readonly record struct FundingFigures(Money? GrossExposureAfter, Money? MarginRequired, Money? BuyingPower);
