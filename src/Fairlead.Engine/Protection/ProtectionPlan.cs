@@ -1,4 +1,5 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 
 namespace Fairlead.Engine.Protection;
@@ -7,7 +8,8 @@ namespace Fairlead.Engine.Protection;
 /// What guards a group from its first fill to its last: each rule may be set or not, whichever strikes first closes.
 /// </summary>
 /// <remarks>Distances are measured from the group's average entry price, in the direction that the rule implies:
-/// a stop lies on the losing side, a target on the winning side.</remarks>
+/// a stop lies on the losing side, a target on the winning side. A plan is not checked at birth, because most checks
+/// need a side and a price: whoever accepts one asks <see cref="Fault"/> or <see cref="StructureFault"/> first.</remarks>
 public sealed record ProtectionPlan
 {
     /// <summary>Close when the loss reaches this distance; null is no distance stop.</summary>
@@ -42,28 +44,59 @@ public sealed record ProtectionPlan
 
     /// <summary>Close when the group's unrealised loss reaches this many currency units.</summary>
     public decimal? MaxLoss { get; init; }
+
+    /// <summary>No rule is set: the plan guards nothing.</summary>
+    public bool IsEmpty => !HasPriceRules && !HasTimeRules && CombinedPremium is null && MaxLoss is null;
+
+    internal bool HasPriceRules => Stop is not null || StopAt is not null || Target is not null || TargetAt is not null
+        || Trail is not null || BreakEven is not null;
+
+    private bool HasTimeRules => ExitAt is not null || ExitAfter is not null || SquareOffBefore is not null;
+
+    /// <summary>Why the plan cannot guard a position in one instrument; null when it can. The first fault found.</summary>
+    /// <param name="entry">Buy for a long position, Sell for a short one.</param>
+    /// <param name="reference">The price that fixed levels must lie on the right side of: the market's, or the entry's
+    /// limit. Distances in points and in percent are compared at it as well.</param>
+    /// <param name="session">Length of the venue's session; null when unknown, then a day is the bound.</param>
+    public PlanFault? Fault(Side entry, Price reference, TimeSpan? session = null) =>
+        PlanCheck.OneInstrument(this, entry, reference) ?? PlanCheck.Times(this, session);
+
+    /// <summary>Why the plan cannot guard a structure of several legs; null when it can. The first fault found.</summary>
+    /// <param name="isCredit">The structure receives premium when opened.</param>
+    /// <param name="session">Length of the venue's session; null when unknown, then a day is the bound.</param>
+    public PlanFault? StructureFault(bool isCredit, TimeSpan? session = null) =>
+        PlanCheck.Structure(this, isCredit) ?? PlanCheck.Times(this, session);
 }
 
 /// <summary>A trailing stop: one distance, or stages of profit.</summary>
 public sealed record TrailRule
 {
-    /// <summary>Distance behind the best price; ignored when <see cref="Stages"/> is set.</summary>
+    /// <summary>Distance behind the best price, positive; ignored when <see cref="Stages"/> is set.</summary>
     public Distance By { get; init; }
 
-    /// <summary>Profit from entry at which trailing begins; null begins at the first fill.</summary>
+    /// <summary>Profit from entry at which trailing begins; null begins at the first fill. Ignored when
+    /// <see cref="Stages"/> is set.</summary>
     public Distance? ActivateAfter { get; init; }
 
-    /// <summary>Stages in order of rising profit; the stop is the tightest any reached stage gives. Null for one distance.</summary>
-    public IReadOnlyList<TrailStage>? Stages { get; init; }
+    /// <summary>
+    /// Stages in order of rising profit, 1 to <see cref="MaxStages"/>; the stop is the tightest any reached stage gives.
+    /// Null for one distance. Not written to after the plan is made.
+    /// </summary>
+    public TrailStage[]? Stages { get; init; }
+
+    public const int MaxStages = 16;
 }
 
 /// <summary>One stage of a staged trail.</summary>
 /// <param name="Profit">Best profit from entry that reaches the stage.</param>
-/// <param name="LockIn">The stop stands at entry plus this profit; null when the stage follows instead.</param>
+/// <param name="LockIn">The stop stands at entry plus this profit, from zero to less than <paramref name="Profit"/>;
+/// null when the stage follows instead.</param>
 /// <param name="Follow">The stop stands this far behind the best price; null when the stage locks in.</param>
 public sealed record TrailStage(Distance Profit, Distance? LockIn, Distance? Follow);
 
 /// <summary>Once profit reaches the trigger the stop moves to entry plus the buffer, for good.</summary>
+/// <param name="Trigger">Positive.</param>
+/// <param name="Buffer">From zero to less than <paramref name="Trigger"/>.</param>
 public sealed record BreakEvenRule(Distance Trigger, Distance Buffer);
 
 /// <summary>
