@@ -1,0 +1,4 @@
+namespace Fairlead.Engine.Decision;
+
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ReferenceAttribute : Attribute;
