@@ -3,6 +3,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
+using Fairlead.Engine.Charges;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Positions;
@@ -22,9 +23,6 @@ public sealed class DeskState
     private readonly DeskSettings _settings;
 
     [Reference]
-    private readonly DeskReference _reference;
-
-    [Reference]
     private readonly InstrumentMaster _master;
 
     [Reference]
@@ -40,6 +38,9 @@ public sealed class DeskState
     private readonly MarketCalendar[] _calendarByVenue;
 
     [Reference]
+    private readonly ChargeSchedule _charges;
+
+    [Reference]
     private readonly GateContext _gate = new();
 
     private readonly long[] _lastDifference;
@@ -50,9 +51,10 @@ public sealed class DeskState
         if (settings.CalendarsVersion != reference.Calendars.Version)
             throw new ArgumentException($"The desk's calendars are {settings.CalendarsVersion}, these are {reference.Calendars.Version}.", nameof(settings));
         _settings = settings;
-        _reference = reference;
         _master = new InstrumentMaster(settings.Instruments);
         _chains = new OptionChains(_master);
+        _charges = ChargeSchedule.Find(settings.ChargeSchedule)
+            ?? throw new ArgumentException($"There is no charge schedule '{settings.ChargeSchedule}'.", nameof(settings));
         _context = new StrategyContext(this);
         _calendarByVenue = [.. Enum.GetValues<Venue>().Select(venue => reference.Calendars[venue.CalendarName()])];
         Market = new MarketView(_master);
@@ -118,6 +120,7 @@ public sealed class DeskState
 
     internal MarketCalendar CalendarOf(Venue venue) => _calendarByVenue[(int)venue];
     internal StrategyContext Context => _context;
+    internal ChargeSchedule Charges => _charges;
     internal List<Proposal> Proposals => _proposals;
     internal GateContext Gate => _gate;
 
@@ -139,10 +142,6 @@ public sealed class DeskState
         _lastDifference[instrument.Index] = difference;
         return isSame;
     }
-
-    /// <summary>What a fill costs by the dated schedule; null when no schedule speaks for it.</summary>
-    internal Money? EstimateCharges(Instrument instrument, Execution execution, DateOnly tradeOn) =>
-        _reference.Charges(_settings.ChargeSchedule, instrument, execution, tradeOn);
 
     internal void Begin(long sequence, Timestamp at)
     {

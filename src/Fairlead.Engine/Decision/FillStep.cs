@@ -1,5 +1,6 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
+using Fairlead.Engine.Charges;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Positions;
 
@@ -12,7 +13,7 @@ internal static class FillStep
     {
         var order = state.Orders.Find(execution.Order);
         var owner = order is null ? OwnerId.Unassigned : new OwnerId(order.Owner);
-        var result = state.Positions.Apply(owner, execution, ChargesOf(state, execution, effects));
+        var result = state.Positions.Apply(owner, execution, ChargesOf(state, execution, order, effects));
         if (Problem(state, result, execution.Id.Value, effects))
             return;
         if (order is null)
@@ -31,7 +32,7 @@ internal static class FillStep
     {
         var order = state.Orders.Find(corrected.Execution.Order);
         var before = state.Positions.ExecutionOf(corrected.Replaced);
-        var result = state.Positions.Correct(corrected.Replaced, corrected.Execution, ChargesOf(state, corrected.Execution, effects));
+        var result = state.Positions.Correct(corrected.Replaced, corrected.Execution, ChargesOf(state, corrected.Execution, order, effects));
         if (Problem(state, result, corrected.Replaced.Value, effects))
             return;
         effects.Add(new RaiseAlert(AlertLevel.Warning, "CORRECTION", $"execution {corrected.Replaced} became {corrected.Execution.Id}"));
@@ -103,16 +104,24 @@ internal static class FillStep
         }
     }
 
-    /// <summary>The venue's charges, else the dated schedule's estimate, else zero with an alarm: unknown is not free.</summary>
-    private static Money ChargesOf(DeskState state, Execution execution, EffectBuffer effects)
+    /// <summary>The venue's charges, else the dated schedule's estimate, else nothing with a warning: unknown is not free.</summary>
+    private static Money ChargesOf(DeskState state, Execution execution, Order? order, EffectBuffer effects)
     {
         if (execution.Charges is { } told)
             return told;
         var instrument = state.Master[execution.Instrument];
-        var day = state.CalendarOf(execution.Instrument).LastOpened(execution.At)?.Day;
-        if (day is { } tradeOn && state.EstimateCharges(instrument, execution, tradeOn) is { } estimate)
-            return estimate;
-        effects.Add(new RaiseAlert(AlertLevel.Warning, "CHARGES_UNKNOWN", $"no charge schedule speaks for {execution.Id}; it is booked without charges until the venue tells"));
+        if (state.CalendarOf(execution.Instrument).LastOpened(execution.At) is { } session)
+        {
+            var none = default(OrderCharges);
+            ref var soFar = ref order is null ? ref none : ref order.ChargesOf(execution.Instrument);
+            var estimate = state.Charges.Compute(new ChargeableFill(
+                instrument, execution.Side, execution.Quantity, execution.Price, session.Day, Order: soFar));
+            soFar = estimate.Order;
+            if (estimate.Breakdown is { } breakdown)
+                return breakdown.Total;
+        }
+
+        effects.Add(new RaiseAlert(AlertLevel.Warning, "CHARGES_UNKNOWN", $"no charges are known for execution {execution.Id}; it is booked without until the venue tells"));
         return Money.Zero(instrument.Currency);
     }
 

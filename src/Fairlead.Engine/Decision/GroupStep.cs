@@ -3,8 +3,8 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Orders;
+using Fairlead.Engine.Positions;
 using Fairlead.Engine.Protection;
-using Fairlead.Engine.Strategies;
 
 namespace Fairlead.Engine.Decision;
 
@@ -22,7 +22,7 @@ internal static class GroupStep
         }
 
         if (purpose == OrderPurpose.Entry)
-            Entered(state, group, index, execution, effects);
+            Enter(state, group, index, execution.Quantity, execution.Price, execution.At, effects);
         else
             Left(state, group, index, execution.Quantity.Units, effects);
         StrategyStep.GroupChanged(state, group, effects);
@@ -141,14 +141,18 @@ internal static class GroupStep
         return close;
     }
 
-    private static void Entered(DeskState state, Group group, int index, Execution execution, EffectBuffer effects)
+    /// <summary>Units that were there already are the group's from now on.</summary>
+    public static void Adopted(DeskState state, Group group, Quantity quantity, Price average, EffectBuffer effects) =>
+        Enter(state, group, index: 0, quantity, average, state.Now, effects);
+
+    private static void Enter(
+        DeskState state, Group group, int index, Quantity quantity, Price price, Timestamp at, EffectBuffer effects)
     {
-        var leg = group.Legs[index];
         var isFirst = Array.TrueForAll(group.Legs, each => each.Entered == 0);
-        leg.Open += execution.Quantity.Units;
-        leg.Entered += execution.Quantity.Units;
-        group.Guard?.OnEntryFill(execution.Quantity, execution.Price, execution.At);
-        group.PremiumGuard?.OnEntryFill(index, execution.Quantity, execution.Price, execution.At);
+        group.Legs[index].Open += quantity.Units;
+        group.Legs[index].Entered += quantity.Units;
+        group.Guard?.OnEntryFill(quantity, price, at);
+        group.PremiumGuard?.OnEntryFill(index, quantity, price, at);
         if (group.State == GroupState.Opening)
             group.State = group.Plan is null ? GroupState.Unprotected : GroupState.Protected;
         if (isFirst)

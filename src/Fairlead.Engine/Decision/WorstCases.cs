@@ -13,7 +13,7 @@ namespace Fairlead.Engine.Decision;
 internal static class WorstCases
 {
     /// <summary>An unlimited structure is judged by the underlying moving this far either way.</summary>
-    public const decimal StressMove = 0.15m;
+    public static Distance StressMove { get; } = Distance.OfPercent(15);
 
     public static WorstCase Of(DeskState state, Proposal proposal)
     {
@@ -69,8 +69,9 @@ internal static class WorstCases
         var row = state.Master[request.Legs[0].Instrument];
         if (state.Market[row.Option?.Underlying ?? row.Id].Mark is not { } mark || !SharesExpiry(state, request))
             return null;
-        var up = Payoff(state, request, Price.Nearest(mark.ToDouble() * (double)(1 + StressMove)));
-        var down = Payoff(state, request, Price.Nearest(mark.ToDouble() * (double)(1 - StressMove)));
+        var move = StressMove.From(mark);
+        var up = Payoff(state, request, mark + move);
+        var down = Payoff(state, request, mark - move);
         return -(Math.Min(up, down) + openingCash);
     }
 

@@ -2,6 +2,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
+using Fairlead.Engine.Charges;
 
 namespace Fairlead.Engine.Orders;
 
@@ -9,6 +10,7 @@ namespace Fairlead.Engine.Orders;
 public sealed class Order
 {
     private readonly long[] _filledByLeg;
+    private readonly OrderCharges[] _chargesByLeg;
 
     internal Order(ClientOrderId id, int owner, GroupId? group, OrderRequest request, Timestamp at, string dedupeKey)
     {
@@ -19,6 +21,7 @@ public sealed class Order
         SentAt = at;
         DedupeKey = dedupeKey;
         _filledByLeg = new long[request.Legs.Count];
+        _chargesByLeg = new OrderCharges[request.Legs.Count];
     }
 
     public ClientOrderId Id { get; }
@@ -77,6 +80,10 @@ public sealed class Order
 
         return 0;
     }
+
+    /// <summary>What the schedule charged for a leg's earlier fills: minimums are an order's, not a fill's.</summary>
+    internal ref OrderCharges ChargesOf(InstrumentId instrument) =>
+        ref _chargesByLeg[Math.Max(0, Request.Legs.ToList().FindIndex(leg => leg.Instrument == instrument))];
 
     /// <summary>Adds a fill (negative takes one back); false when it exceeds what was ordered (invariant I1).</summary>
     internal bool AddFill(InstrumentId instrument, long units)

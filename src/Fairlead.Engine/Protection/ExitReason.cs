@@ -30,4 +30,16 @@ public enum ExitReason
 
     /// <summary>The structure's cost to close reached the target ratio.</summary>
     CombinedTarget,
+
+    /// <summary>The strategy that opened it asked.</summary>
+    Strategy,
+
+    /// <summary>A person asked.</summary>
+    Person,
+
+    /// <summary>A halt flattens.</summary>
+    Halt,
+
+    /// <summary>It filled after it was thought closed.</summary>
+    Late,
 }

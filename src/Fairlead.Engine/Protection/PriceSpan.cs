@@ -25,6 +25,9 @@ public readonly struct PriceSpan
 
     public static PriceSpan Of(Timestamp at, Price price) => new(at, price, price, price);
 
+    public static PriceSpan Of(Timestamp at, Price low, Price high, Price close) =>
+        new(at, Price.Min(low, close), Price.Max(high, close), close);
+
     public static PriceSpan Of(in Bar bar) => new(
         bar.EndAt,
         Price.Min(Price.Min(bar.Low, bar.High), Price.Min(bar.Open, bar.Close)),

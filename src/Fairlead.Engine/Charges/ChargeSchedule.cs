@@ -1,0 +1,55 @@
+using Fairlead.Domain.Instruments;
+
+namespace Fairlead.Engine.Charges;
+
+/// <summary>A named, dated table of charges: what the desk books for a fill until the broker tells the truth.</summary>
+/// <remarks>
+/// Immutable. Minimums and caps of commission count per order: hand in <see cref="ChargeEstimate.Order"/> of the fill
+/// before. Charges of a contract's exercise, assignment or expiry are not part of any schedule.
+/// </remarks>
+public sealed class ChargeSchedule
+{
+    private readonly Func<ChargeableFill, ChargeEstimate> _compute;
+
+    private ChargeSchedule(string name, Func<ChargeableFill, ChargeEstimate> compute)
+    {
+        Name = name;
+        _compute = compute;
+    }
+
+    /// <summary>Nothing is ever charged.</summary>
+    public static ChargeSchedule None { get; } = new("none", FreeOfCharge);
+
+    /// <summary>US stocks and options with a fixed commission, Section 31 fee and TAF; see <see cref="UsCharges"/>.</summary>
+    public static ChargeSchedule UsFixed { get; } = new("us-fixed", fill => UsCharges.Compute(fill, withRegulatoryFees: true));
+
+    /// <summary>The commission of <see cref="UsFixed"/> alone, as the LEAN engine charges it.</summary>
+    public static ChargeSchedule UsCommissionOnly { get; } =
+        new("us-commission-only", fill => UsCharges.Compute(fill, withRegulatoryFees: false));
+
+    /// <summary>Indian stocks, futures and options at a discount broker; see <see cref="IndiaCharges"/>.</summary>
+    public static ChargeSchedule IndiaDiscount { get; } = new("india-discount", IndiaCharges.Compute);
+
+    /// <summary>Every schedule, each name once.</summary>
+    public static IReadOnlyList<ChargeSchedule> All { get; } = [None, UsFixed, UsCommissionOnly, IndiaDiscount];
+
+    /// <summary>The key in configuration.</summary>
+    public string Name { get; }
+
+    /// <summary>The schedule of a name, or null when there is none.</summary>
+    public static ChargeSchedule? Find(string name) => All.FirstOrDefault(schedule => schedule.Name == name);
+
+    /// <summary>The charges of a fill; unknown for an instrument or a date the schedule has no rates for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is not positive, or the price is negative.</exception>
+    public ChargeEstimate Compute(in ChargeableFill fill)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(fill.Quantity.Units, 0, nameof(fill));
+        ArgumentOutOfRangeException.ThrowIfLessThan(fill.Price.Micros, 0, nameof(fill));
+        return _compute(fill);
+    }
+
+    public override string ToString() => Name;
+
+    private static ChargeEstimate FreeOfCharge(ChargeableFill fill) =>
+        new ChargeTally(fill.Instrument.Currency).Estimate(fill.Order);
+}

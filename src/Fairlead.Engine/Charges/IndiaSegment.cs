@@ -1,0 +1,14 @@
+namespace Fairlead.Engine.Charges;
+
+/// <summary>What Indian rates are stated for.</summary>
+internal enum IndiaSegment
+{
+    /// <summary>Stock kept beyond the day.</summary>
+    Delivery,
+
+    /// <summary>Stock bought and sold in one day.</summary>
+    Intraday,
+
+    Futures,
+    Options,
+}
