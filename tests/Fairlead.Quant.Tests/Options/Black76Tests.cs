@@ -126,14 +126,14 @@ public sealed class Black76Tests
             string where = $"{kind} K {k:R} T {t:R} r {r:R} vol {v:R}";
             OptionGreeks greeks = Black76.Evaluate(kind, f, k, t, r, v);
 
-            Near.Absolute(Slope(x => Black76.Price(kind, x, k, t, r, v), f, .01), greeks.Delta, 1e-7, where);
-            Near.Absolute(Slope(x => Black76.Price(kind, f, k, t, r, x), v, 1e-4) / 100, greeks.Vega, 1e-7, where);
-            Near.Absolute(-Slope(x => Black76.Price(kind, f, k, x, r, v), t, 1e-4) / 365, greeks.Theta, 1e-7, where);
-            Near.Absolute(Slope(x => Black76.Price(kind, f, k, t, x, v), r, 1e-4) / 100, greeks.Rho, 1e-7, where);
-            Near.Absolute(Slope(x => Black76.Evaluate(kind, x, k, t, r, v).Delta, f, .01), greeks.Gamma, 1e-7, where);
-            Near.Absolute(Slope(x => Black76.Evaluate(kind, f, k, t, r, x).Delta, v, 1e-4) / 100, greeks.Vanna, 1e-7, where);
-            Near.Absolute(Slope(x => Black76.Evaluate(kind, f, k, t, r, x).Vega, v, 1e-4) / 100, greeks.Volga, 1e-7, where);
-            Near.Absolute(-Slope(x => Black76.Evaluate(kind, f, k, x, r, v).Delta, t, 1e-4) / 365, greeks.Charm, 1e-7, where);
+            Near.Absolute(Slope(x => Black76.Price(kind, x, k, t, r, v), f, .01), greeks.Delta, 1e-6, where);
+            Near.Absolute(Slope(x => Black76.Price(kind, f, k, t, r, x), v, 1e-4) / 100, greeks.Vega, 1e-6, where);
+            Near.Absolute(-Slope(x => Black76.Price(kind, f, k, x, r, v), t, 1e-4) / 365, greeks.Theta, 1e-6, where);
+            Near.Absolute(Slope(x => Black76.Price(kind, f, k, t, x, v), r, 1e-4) / 100, greeks.Rho, 1e-6, where);
+            Near.Absolute(Slope(x => Black76.Evaluate(kind, x, k, t, r, v).Delta, f, .01), greeks.Gamma, 1e-6, where);
+            Near.Absolute(Slope(x => Black76.Evaluate(kind, f, k, t, r, x).Delta, v, 1e-4) / 100, greeks.Vanna, 1e-6, where);
+            Near.Absolute(Slope(x => Black76.Evaluate(kind, f, k, t, r, x).Vega, v, 1e-4) / 100, greeks.Volga, 1e-6, where);
+            Near.Absolute(-Slope(x => Black76.Evaluate(kind, f, k, x, r, v).Delta, t, 1e-4) / 365, greeks.Charm, 1e-6, where);
         }
     }
 
