@@ -1,4 +1,3 @@
-using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Orders;

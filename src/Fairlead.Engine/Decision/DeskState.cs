@@ -1,7 +1,6 @@
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
-using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
 using Fairlead.Engine.Gatekeeper;

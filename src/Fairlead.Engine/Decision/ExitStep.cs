@@ -2,7 +2,6 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
-using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Protection;
 

@@ -16,6 +16,7 @@ internal static class FillStep
         var result = state.Positions.Apply(owner, execution, ChargesOf(state, execution, order, effects));
         if (Problem(state, result, execution.Id.Value, effects))
             return;
+        state.Orders.Remember(execution);
         if (order is null)
         {
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_FILL", $"execution {execution.Id} of order {execution.Order}, which this desk does not know: the position is nobody's and is not protected"));
@@ -31,10 +32,11 @@ internal static class FillStep
     public static void Correct(DeskState state, ExecutionCorrected corrected, EffectBuffer effects)
     {
         var order = state.Orders.Find(corrected.Execution.Order);
-        var before = state.Positions.ExecutionOf(corrected.Replaced);
+        var before = state.Orders.ExecutionOf(corrected.Replaced);
         var result = state.Positions.Correct(corrected.Replaced, corrected.Execution, ChargesOf(state, corrected.Execution, order, effects));
         if (Problem(state, result, corrected.Replaced.Value, effects))
             return;
+        state.Orders.Remember(corrected.Execution);
         effects.Add(new RaiseAlert(AlertLevel.Warning, "CORRECTION", $"execution {corrected.Replaced} became {corrected.Execution.Id}"));
         if (order is not null && before is not null)
             Reattribute(state, order, before, corrected.Execution.Quantity, corrected.Execution.Price, effects);
@@ -42,7 +44,7 @@ internal static class FillStep
 
     public static void Bust(DeskState state, ExecutionBusted busted, EffectBuffer effects)
     {
-        var before = state.Positions.ExecutionOf(busted.Busted);
+        var before = state.Orders.ExecutionOf(busted.Busted);
         var result = state.Positions.Bust(busted.Busted);
         if (Problem(state, result, busted.Busted.Value, effects))
             return;

@@ -4,7 +4,6 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
-using Fairlead.Engine.Risk;
 
 namespace Fairlead.Engine.Decision;
 

@@ -2,7 +2,6 @@ using Fairlead.Domain.Market;
 using Fairlead.Engine.Protection;
 using Fairlead.Engine.Quotes;
 using Fairlead.Engine.Risk;
-using Fairlead.Engine.Strategies;
 
 namespace Fairlead.Engine.Decision;
 

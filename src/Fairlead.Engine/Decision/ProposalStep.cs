@@ -1,8 +1,6 @@
-using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
-using Fairlead.Engine.Protection;
 
 namespace Fairlead.Engine.Decision;
 

@@ -172,7 +172,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         var sorted = items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashSet<>);
         var list = items.Cast<object?>().ToList();
         if (sorted)
-            list.Sort(Comparer.DefaultInvariant);
+            list.Sort(Comparer.DefaultInvariant.Compare);
         WriteInt(list.Count);
         foreach (var item in list)
             WriteValue(item, element, path + "[]");
@@ -185,7 +185,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         if (arguments[0] == typeof(string))
             keys.Sort((a, b) => string.CompareOrdinal((string)a, (string)b));
         else
-            keys.Sort(Comparer.DefaultInvariant);
+            keys.Sort(Comparer.DefaultInvariant.Compare);
         WriteInt(keys.Count);
         foreach (var key in keys)
         {

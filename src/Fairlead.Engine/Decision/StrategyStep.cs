@@ -13,7 +13,7 @@ internal static class StrategyStep
     public static void Start(DeskState state, EffectBuffer effects)
     {
         foreach (var slot in state.Strategies.Slots)
-            Call(state, slot, effects, static (strategy, desk, _) => strategy.OnStart(desk), 0);
+            Call(state, slot, effects, static (Strategy strategy, StrategyContext desk, in int _) => strategy.OnStart(desk), 0);
     }
 
     public static void SessionOpened(DeskState state, Venue venue, Session session, EffectBuffer effects)
@@ -21,26 +21,26 @@ internal static class StrategyStep
         foreach (var slot in state.Strategies.Slots)
         {
             if (slot.Instruments.Any(instrument => state.Master[instrument].Venue == venue))
-                Call(state, slot, effects, static (strategy, desk, open) => strategy.OnSessionOpen(desk, open), session);
+                Call(state, slot, effects, static (Strategy strategy, StrategyContext desk, in Session open) => strategy.OnSessionOpen(desk, open), session);
         }
     }
 
     public static void Woken(DeskState state, int owner, EffectBuffer effects)
     {
         if (state.Strategies.OfOwner(owner) is { } slot)
-            Call(state, slot, effects, static (strategy, desk, _) => strategy.OnWake(desk), 0);
+            Call(state, slot, effects, static (Strategy strategy, StrategyContext desk, in int _) => strategy.OnWake(desk), 0);
     }
 
     public static void BarClosed(DeskState state, int owner, InstrumentId instrument, in Bar bar, EffectBuffer effects)
     {
         if (state.Strategies.OfOwner(owner) is { } slot)
-            Call(state, slot, effects, static (strategy, desk, closed) => strategy.OnBar(desk, closed.instrument, in closed.bar), (instrument, bar));
+            Call(state, slot, effects, static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, Bar bar) closed) => strategy.OnBar(desk, closed.instrument, in closed.bar), (instrument, bar));
     }
 
     public static void GroupChanged(DeskState state, Group group, EffectBuffer effects)
     {
         if (state.Strategies.OfOwner(group.Owner) is { } slot)
-            Call(state, slot, effects, static (strategy, desk, changed) => strategy.OnGroupChanged(desk, changed), group);
+            Call(state, slot, effects, static (Strategy strategy, StrategyContext desk, in Group changed) => strategy.OnGroupChanged(desk, changed), group);
     }
 
     /// <summary>Quotes and prints, to those that listen; allocates nothing.</summary>
@@ -50,11 +50,11 @@ internal static class StrategyStep
         {
             case MarketKind.Quote or MarketKind.AskBar when state.Strategies.QuoteHearers(record.Instrument) is { } hearers:
                 foreach (var index in hearers)
-                    Call(state, state.Strategies.Slots[index], effects, static (strategy, desk, heard) => strategy.OnQuote(desk, heard.instrument, in heard.quote), (instrument: record.Instrument, quote: state.Market[record.Instrument].Quote));
+                    Call(state, state.Strategies.Slots[index], effects, static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, Quote quote) heard) => strategy.OnQuote(desk, heard.instrument, in heard.quote), (instrument: record.Instrument, quote: state.Market[record.Instrument].Quote));
                 break;
             case MarketKind.Print when state.Strategies.PrintHearers(record.Instrument) is { } hearers:
                 foreach (var index in hearers)
-                    Call(state, state.Strategies.Slots[index], effects, static (strategy, desk, heard) => strategy.OnPrint(desk, heard.instrument, in heard.print), (instrument: record.Instrument, print: record.AsPrint()));
+                    Call(state, state.Strategies.Slots[index], effects, static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, TradePrint print) heard) => strategy.OnPrint(desk, heard.instrument, in heard.print), (instrument: record.Instrument, print: record.AsPrint()));
                 break;
         }
     }

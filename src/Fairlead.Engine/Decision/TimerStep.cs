@@ -1,6 +1,5 @@
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Protection;
 

@@ -89,9 +89,9 @@ internal static class WorstCases
         var row = state.Master[proposal.Request.Legs[0].Instrument];
         var entry = state.Market[row.Id].Mark!.Value;
         Price? distance = plan.Stop?.From(entry)
-            ?? (plan.StopAt is { } at ? new Price(Math.Abs((entry - at).Micros)) : null)
-            ?? (plan.Trail is { Stages: null, ActivateAfter: null } trail ? trail.By.From(entry) : null);
-        return Tighter(byMoney, distance is { } points ? points.ToDecimal() * row.Multiplier : null);
+            ?? (plan.StopAt is { } at ? new Price(Math.Abs((entry - at).Micros)) : (Price?)null)
+            ?? (plan.Trail is { Stages: null, ActivateAfter: null } trail ? trail.By.From(entry) : (Price?)null);
+        return Tighter(byMoney, distance is { } points ? points.ToDecimal() * row.Multiplier : (decimal?)null);
     }
 
     private static decimal? Tighter(decimal? a, decimal? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);

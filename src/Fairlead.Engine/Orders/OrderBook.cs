@@ -13,7 +13,12 @@ public sealed class OrderBook
     private readonly Dictionary<long, Order> _byId = [];
     private readonly List<long> _openInOrder = [];
     private readonly Queue<long> _ended = [];
+    private readonly Dictionary<string, Execution> _executions = [];
+    private readonly Queue<string> _executionsInOrder = [];
     private long _nextId = 1;
+
+    /// <summary>Executions kept for corrections and busts; a correction of an older one is refused by the ledger too.</summary>
+    public const int KeptExecutions = 16_384;
 
     /// <summary>Open orders, oldest first.</summary>
     public IEnumerable<Order> Open
@@ -26,6 +31,17 @@ public sealed class OrderBook
     }
 
     public Order? Find(ClientOrderId id) => _byId.GetValueOrDefault(id.Value);
+
+    /// <summary>A recent execution, or null when it is unknown or too old.</summary>
+    public Execution? ExecutionOf(ExecutionId id) => _executions.GetValueOrDefault(id.Value);
+
+    internal void Remember(Execution execution)
+    {
+        _executions[execution.Id.Value] = execution;
+        _executionsInOrder.Enqueue(execution.Id.Value);
+        if (_executionsInOrder.Count > KeptExecutions)
+            _executions.Remove(_executionsInOrder.Dequeue());
+    }
 
     /// <summary>The id the next order will have.</summary>
     internal ClientOrderId PeekId() => new(_nextId);

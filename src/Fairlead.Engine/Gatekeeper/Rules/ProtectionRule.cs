@@ -1,3 +1,4 @@
+using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Protection;
 
@@ -17,8 +18,8 @@ internal static class ProtectionRule
                 : RuleResult.Off(Code);
         }
 
-        if (Fault(plan, proposal.Request) is { } fault)
-            return RuleResult.Refuse(Code, fault);
+        if (Fault(context, plan, proposal.Request) is { } fault)
+            return RuleResult.Refuse(Code, fault.ToString());
         return context.Limits.RequireProtection && !LimitsLoss(plan)
             ? RuleResult.Refuse(Code, "the protection plan has no rule that limits the loss")
             : RuleResult.Pass(Code);
@@ -29,33 +30,28 @@ internal static class ProtectionRule
         || plan.Trail is { ActivateAfter: null, Stages: null } || plan.CombinedPremium?.StopRatio is not null
         || plan.MaxLoss is not null;
 
-    private static string? Fault(ProtectionPlan plan, OrderRequest request)
+    private static PlanFault? Fault(GateContext context, ProtectionPlan plan, OrderRequest request)
     {
-        if (plan.Stop is not null && plan.StopAt is not null)
-            return "the plan has a stop distance and a stop price";
-        if (plan.Target is not null && plan.TargetAt is not null)
-            return "the plan has a target distance and a target price";
-        if (!request.IsSingle && (plan.StopAt is not null || plan.TargetAt is not null))
-            return "stop and target prices are for one leg only";
-        if (plan.Stop is { IsPositive: false } || plan.Target is { IsPositive: false })
-            return "stop and target distances must be positive";
-        if (plan.Trail is { Stages: null, By.IsPositive: false } or { Stages.Count: 0 })
-            return "the trail needs a positive distance or stages";
-        if (plan.MaxLoss <= 0m || plan.ExitAfter <= TimeSpan.Zero || plan.SquareOffBefore < TimeSpan.Zero)
-            return "the plan's largest loss and times must be positive";
-        return request.IsSingle ? SideFault(plan, request) : null;
+        if (!request.IsSingle || plan.CombinedPremium is not null)
+            return plan.StructureFault(IsCredit(context, request));
+        var leg = context.Legs[0];
+        var hasPrice = leg.Prices(context.Now, context.Limits.MaxPriceAge, out var bid, out var ask) == PriceState.Known;
+        var reference = request.Terms.LimitPrice ?? request.Terms.TriggerPrice
+            ?? (hasPrice ? new Price((bid.Micros + ask.Micros) / 2) : leg.Last);
+        return reference is { } price ? plan.Fault(request.Legs[0].Side, price) : null;
     }
 
-    // A stop on the winning side, or a target on the losing side, would close the group with its first price.
-    private static string? SideFault(ProtectionPlan plan, OrderRequest request)
+    // A structure whose prices are unknown is refused by the freshness rule; here it counts as bought.
+    private static bool IsCredit(GateContext context, OrderRequest request)
     {
-        if ((request.Terms.LimitPrice ?? request.Terms.TriggerPrice) is not { } entry)
-            return null;
-        var sign = request.Legs[0].Side.Sign();
-        if (plan.StopAt is { } stop && (entry - stop).Micros * sign <= 0)
-            return $"the stop {stop} is not on the losing side of the entry {entry}";
-        return plan.TargetAt is { } target && (target - entry).Micros * sign <= 0
-            ? $"the target {target} is not on the winning side of the entry {entry}"
-            : null;
+        decimal received = 0;
+        for (var index = 0; index < context.LegCount; index++)
+        {
+            if (context.Legs[index].Prices(context.Now, context.Limits.MaxPriceAge, out var bid, out var ask) != PriceState.Known)
+                return false;
+            received -= request.Legs[index].Side.Sign() * request.Legs[index].Ratio * (bid + ask).ToDecimal();
+        }
+
+        return received > 0;
     }
 }
