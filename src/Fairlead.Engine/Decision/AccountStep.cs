@@ -37,10 +37,17 @@ internal static class AccountStep
             if (result.Outcome != SettlementOutcome.Settled)
                 continue;
             effects.Add(new RaiseAlert(AlertLevel.Info, "SETTLED", $"{contract} settled at {settlement.Price} ({settlement.Source}): {result.CashChange}"));
+            NoteTrades(result, effects);
             GroupStep.Settled(state, contract.Id, effects);
         }
 
         CoverDelivered(state, settlement.Underlying, effects);
+    }
+
+    private static void NoteTrades(SettlementResult result, EffectBuffer effects)
+    {
+        foreach (var trade in result.Closed)
+            effects.Add(new NoteTrade(trade));
     }
 
     private static void Assign(DeskState state, OptionAssigned assigned, EffectBuffer effects)
@@ -51,6 +58,7 @@ internal static class AccountStep
         if (result.Outcome != SettlementOutcome.Settled)
             return;
         effects.Add(new RaiseAlert(AlertLevel.Alarm, "ASSIGNED", $"{assigned.Quantity} {state.Master[assigned.Option]} were assigned"));
+        NoteTrades(result, effects);
         GroupStep.Trim(state, assigned.Option, effects);
         if (state.Master[assigned.Option].Option is { Settlement: SettlementStyle.Physical } option)
             CoverDelivered(state, option.Underlying, effects);

@@ -2,6 +2,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Gatekeeper;
+using Fairlead.Engine.Positions;
 
 namespace Fairlead.Engine.Decision;
 
@@ -63,3 +64,6 @@ public sealed record RaiseAlert(AlertLevel Level, string Code, string Text) : De
 
 /// <summary>A decision worth keeping: a refusal with all its checks, an exit with its reason, a strategy's own note.</summary>
 public sealed record NoteDecision(string Code, int Owner, string Text, IReadOnlyList<RuleResult>? Checks = null) : DeskEffect;
+
+/// <summary>A round trip was completed.</summary>
+public sealed record NoteTrade(ClosedTrade Trade) : DeskEffect;

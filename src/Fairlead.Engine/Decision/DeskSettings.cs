@@ -1,6 +1,7 @@
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Market;
 using Fairlead.Engine.Risk;
 
 namespace Fairlead.Engine.Decision;
@@ -36,6 +37,9 @@ public sealed record DeskSettings
     /// <summary>A protected group whose price is older than this during its session raises an alarm. Default 5 min,
     /// fit for minute bars; seconds on a live feed.</summary>
     public TimeSpan BlindAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The bars strategies work on unless they ask for others. Default a minute.</summary>
+    public Timeframe Timeframe { get; init; } = Timeframe.Minute;
 
     /// <summary>Free text on where the market data comes from, for the reader of the journal.</summary>
     public string Source { get; init; } = "";

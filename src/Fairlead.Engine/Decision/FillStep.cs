@@ -17,6 +17,8 @@ internal static class FillStep
         if (Problem(state, result, execution.Id.Value, effects))
             return;
         state.Orders.Remember(execution);
+        if (result.Closed is { } trade)
+            effects.Add(new NoteTrade(trade));
         if (order is null)
         {
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_FILL", $"execution {execution.Id} of order {execution.Order}, which this desk does not know: the position is nobody's and is not protected"));

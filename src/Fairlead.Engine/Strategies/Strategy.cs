@@ -17,6 +17,9 @@ namespace Fairlead.Engine.Strategies;
 /// </remarks>
 public abstract class Strategy
 {
+    /// <summary>The strategy trades the option chains of its instruments, so they have to be loaded.</summary>
+    public virtual bool NeedsOptionChain => false;
+
     /// <summary>Once, before the first market event; ask for bars here.</summary>
     public virtual void OnStart(StrategyContext desk)
     {

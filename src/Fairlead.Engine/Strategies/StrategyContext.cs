@@ -34,6 +34,9 @@ public sealed class StrategyContext
     /// <summary>What the strategy was given to watch and trade.</summary>
     public IReadOnlyList<InstrumentId> Instruments => _slot.Instruments;
 
+    /// <summary>The timeframe the desk was set up with: the data's own, or a minute where it is ticks.</summary>
+    public Timeframe DefaultTimeframe => _state.Settings.Timeframe;
+
     /// <summary>The master's row of an instrument.</summary>
     public Instrument Describe(InstrumentId instrument) => _state.Master[instrument];
 
