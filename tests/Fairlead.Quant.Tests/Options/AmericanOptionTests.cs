@@ -133,8 +133,9 @@ public sealed class AmericanOptionTests
         for (int i = 0; i < 20_000; i++)
         {
             OptionKind kind = random.Next(2) == 0 ? OptionKind.Call : OptionKind.Put;
-            double spot = random.LogBetween(20, 500), years = random.LogBetween(1e-4, 10);
-            double rate = random.Between(-.03, .15), yield = random.Between(-.03, .15), volatility = random.LogBetween(.001, 3);
+            double spot = random.LogBetween(1, 10_000), years = random.LogBetween(1e-6, 50);
+            double rate = random.Between(-.03, .15), yield = random.Between(-.03, .15);
+            double volatility = random.LogBetween(.0001, 10);
             double european = BlackScholesMerton.Price(kind, spot, 100, years, rate, yield, volatility);
             foreach (AmericanMethod method in Enum.GetValues<AmericanMethod>())
             {

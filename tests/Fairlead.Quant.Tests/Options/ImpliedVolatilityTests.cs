@@ -169,6 +169,21 @@ public sealed class ImpliedVolatilityTests
         }
     }
 
+    [Fact]
+    public void SolveWithGreeks_ManyTimes_AllocatesNothing()
+    {
+        Feed();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Feed();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        static void Feed()
+        {
+            for (int i = 1; i < 500; i++)
+                ImpliedVolatility.SolveWithGreeks(OptionKind.Call, i, 25000, 25000 + 10 * i, Month, .065, out _);
+        }
+    }
+
     private static bool CheckRoundTrip(
         OptionKind kind, double forward, double strike, double years, double rate, double volatility)
     {
