@@ -63,7 +63,8 @@ public sealed class BarBuilder
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(part.EndNanos, part.StartNanos);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part.EndNanos, StartOf(part.StartNanos) + _periodNanos);
         return Add(
-            part.OpenMicros, part.HighMicros, part.LowMicros, part.CloseMicros, part.Volume, part.StartNanos, out closed);
+            part.OpenMicros, part.HighMicros, part.LowMicros, part.CloseMicros, part.Volume, part.StartNanos,
+            out closed);
     }
 
     /// <summary>Says that the time is now this: emits the forming bar when it has ended.</summary>

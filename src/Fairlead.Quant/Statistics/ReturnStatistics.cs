@@ -53,7 +53,7 @@ public sealed class ReturnStatistics
     public double AverageLoss => _losses > 0 ? _loss / _losses : double.NaN;
 
     /// <summary>
-    /// Win rate times average win less loss rate times average loss: what one value brings on average, that is the mean.
+    /// Win rate times average win less loss rate times average loss: what one value brings on average, the mean.
     /// </summary>
     public double Expectancy => Mean;
 

@@ -138,9 +138,12 @@ public sealed class BarBuilderTests
             trades.Add((random.Next(100, 200), random.Next(0, 9), time));
         }
 
-        var expected = trades.GroupBy(x => (long)Math.Floor((x.Time - Open) / (5m * Minute))).Select(group => new PriceBar(
-            group.First().Price, group.Max(x => x.Price), group.Min(x => x.Price), group.Last().Price,
-            group.Sum(x => x.Size), Open + group.Key * 5 * Minute, Open + (group.Key + 1) * 5 * Minute)).ToList();
+        var expected = trades
+            .GroupBy(x => (long)Math.Floor((x.Time - Open) / (5m * Minute)))
+            .Select(group => new PriceBar(
+                group.First().Price, group.Max(x => x.Price), group.Min(x => x.Price), group.Last().Price,
+                group.Sum(x => x.Size), Open + group.Key * 5 * Minute, Open + (group.Key + 1) * 5 * Minute))
+            .ToList();
 
         var direct = new List<PriceBar>();
         var viaMinutes = new List<PriceBar>();

@@ -12,7 +12,8 @@ public sealed class RollingVolumeRatioTests
         foreach (TestBar bar in Streams.Bars(300))
         {
             ratio.Update(bar.Volume);
-            SlowTwins.AssertSame(bar.Volume / SlowTwins.Mean(before, 20), ratio.Value, 1e-12, $"ratio at {before.Count}");
+            double? expected = bar.Volume / SlowTwins.Mean(before, 20);
+            SlowTwins.AssertSame(expected, ratio.Value, 1e-12, $"ratio at {before.Count}");
             Assert.Equal(before.Count >= 20, ratio.IsReady);
             before.Add(bar.Volume);
         }

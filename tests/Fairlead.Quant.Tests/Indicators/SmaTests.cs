@@ -18,7 +18,8 @@ public sealed class SmaTests
             seen.Add(price);
             sma.Update(price);
             Assert.Equal(seen.Count >= period, sma.IsReady);
-            SlowTwins.AssertSame(SlowTwins.Mean(seen, period), sma.Value, period * 2e-14, $"sma {period} at {seen.Count}");
+            double? expected = SlowTwins.Mean(seen, period);
+            SlowTwins.AssertSame(expected, sma.Value, period * 2e-14, $"sma {period} at {seen.Count}");
         }
     }
 
