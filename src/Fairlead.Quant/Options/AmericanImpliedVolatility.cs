@@ -38,9 +38,10 @@ public static class AmericanImpliedVolatility
 
         double low = Least, lowError = floor - price;
         double high = Most, highError = ceiling - price;
+        int lastSide = 0;
         for (int i = 0; i < MostIterations && high - low > Tolerance * low; i++)
         {
-            // Every fourth step halves the bracket, so a flat end cannot hold it open.
+            // Every fourth step halves the bracket (in logarithms), so a flat end cannot hold it open.
             double middle = i % 4 == 3
                 ? Math.Sqrt(low * high)
                 : (low * highError - high * lowError) / (highError - lowError);
@@ -48,18 +49,24 @@ public static class AmericanImpliedVolatility
             if (error == 0)
                 return ImpliedVolatilityResult.Found(middle);
 
-            if (error < 0)
+            // The end that stays twice in a row counts half: that pulls the next step over to its side.
+            int side = Math.Sign(error);
+            if (side < 0)
             {
                 low = middle;
                 lowError = error;
-                highError *= 0.5;
+                if (side == lastSide)
+                    highError *= 0.5;
             }
             else
             {
                 high = middle;
                 highError = error;
-                lowError *= 0.5;
+                if (side == lastSide)
+                    lowError *= 0.5;
             }
+
+            lastSide = side;
         }
 
         return ImpliedVolatilityResult.Found(0.5 * (low + high));

@@ -87,13 +87,14 @@ public static class AmericanOption
         };
 
         double At(double spotShift, double volatilityShift, double timeShift) => Price(
-            kind, spot + spotShift, strike, years + timeShift, rate, dividendYield, volatility + volatilityShift, method);
+            kind, spot + spotShift, strike, years + timeShift, rate, dividendYield, volatility + volatilityShift,
+            method);
 
         double WithRates(double rateShift, double yieldShift) => Price(
             kind, spot, strike, years, rate + rateShift, dividendYield + yieldShift, volatility, method);
     }
 
-    /// <summary>The best of exercising now, at expiry, or where the known path of the spot makes waiting pay no more.</summary>
+    /// <summary>The best of exercising now, at expiry, or when waiting stops to pay on the known path.</summary>
     private static double WithoutVolatility(
         OptionKind kind, double spot, double strike, double years, double rate, double dividendYield)
     {

@@ -26,7 +26,7 @@ public static class ImpliedVolatility
             NormalisedBlack.LogMoneyness(forward, strike), Math.Sqrt(years));
     }
 
-    /// <summary>The volatility and, when it exists, price and greeks at it (else undefined), sharing the work.</summary>
+    /// <summary>The volatility and, when it exists, price and greeks at it (else undefined), in one go.</summary>
     public static ImpliedVolatilityResult SolveWithGreeks(
         OptionKind kind, double price, double forward, double strike, double years, double rate,
         out OptionGreeks greeks)

@@ -3,7 +3,9 @@ namespace Fairlead.Quant.Options;
 /// <summary>Why an implied volatility exists or does not.</summary>
 public enum ImpliedVolatilityStatus
 {
-    /// <summary>An argument is not finite or not positive where it must be. First, so a default result is no success.</summary>
+    /// <summary>
+    /// An argument is not finite, or not positive where it must be. First, so a default result is no success.
+    /// </summary>
     InvalidInput,
 
     /// <summary>The volatility was found.</summary>

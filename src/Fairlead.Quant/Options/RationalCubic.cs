@@ -48,11 +48,11 @@ internal readonly ref struct RationalCubic
         return numerator / (1 + (control - 3) * t * u);
     }
 
-    /// <summary>The control parameter that gives this second derivative at the left end, or the nearest safe one.</summary>
+    /// <summary>The control that gives this second derivative at the left end, or the nearest safe one.</summary>
     internal double ControlForLeft(double secondDerivative, bool preferShape) =>
         Control(0.5 * _width * secondDerivative + (_rightSlope - _leftSlope), Secant - _leftSlope, preferShape);
 
-    /// <summary>The control parameter that gives this second derivative at the right end, or the nearest safe one.</summary>
+    /// <summary>The control that gives this second derivative at the right end, or the nearest safe one.</summary>
     internal double ControlForRight(double secondDerivative, bool preferShape) =>
         Control(0.5 * _width * secondDerivative + (_rightSlope - _leftSlope), _rightSlope - Secant, preferShape);
 

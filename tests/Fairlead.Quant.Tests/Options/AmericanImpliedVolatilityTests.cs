@@ -15,13 +15,14 @@ public sealed class AmericanImpliedVolatilityTests
             double spot = random.Between(70, 140), years = random.LogBetween(.01, 3);
             double rate = random.Between(0, .1), yield = random.Between(0, .1), volatility = random.LogBetween(.03, 2);
             double price = AmericanOption.Price(kind, spot, 100, years, rate, yield, volatility);
-            ImpliedVolatilityResult result = AmericanImpliedVolatility.Solve(kind, price, spot, 100, years, rate, yield);
-            string where = $"{kind} S {spot:R} T {years:R} r {rate:R} q {yield:R} vol {volatility:R} price {price:R}: {result.Status}";
+            ImpliedVolatilityResult result =
+                AmericanImpliedVolatility.Solve(kind, price, spot, 100, years, rate, yield);
+            string where = $"{kind} S {spot:R} T {years:R} r {rate:R} q {yield:R} vol {volatility:R}: {result.Status}";
             double floor = AmericanOption.Price(kind, spot, 100, years, rate, yield, AmericanImpliedVolatility.Least);
             if (price <= floor + 1e-6)
                 continue;
 
-            Assert.True(result.IsOk, where);
+            Assert.True(result.IsOk, $"{where}, seed {Seeds.Current}");
             double again = AmericanOption.Price(kind, spot, 100, years, rate, yield, result.Volatility);
             Near.Absolute(price, again, 1e-8, where);
             solved++;

@@ -4,17 +4,42 @@ namespace Fairlead.Quant.Tests.Options;
 
 public sealed class BlackScholesMertonTests
 {
-    public static TheoryData<string, OptionKind, double, double, double, double, double, double, double[]> Vectors => new()
+    public static TheoryData<string, OptionKind, double, double, double, double, double, double, double[]> Vectors =>
+        new()
     {
         // Options analytics, 25.2: S K T r q vol, then price, delta, gamma, theta, vega, rho.
-        { "S1", OptionKind.Call, 100, 100, 1, .05, 0, .2, [10.45058357, 0.63683065, 0.0187620173, -0.01757268, 0.37524035, 0.53232482] },
-        { "S2", OptionKind.Put, 100, 100, 1, .05, 0, .2, [5.57352602, -0.36316935, 0.0187620173, -0.00454214, 0.37524035, -0.41890461] },
-        { "S3", OptionKind.Call, 100, 110, .5, .05, .02, .25, [3.85975995, 0.35366005, 0.0208962089, -0.02026865, 0.26120261, 0.15753122] },
-        { "S4", OptionKind.Put, 100, 90, .5, .05, .02, .25, [2.42653643, -0.21867467, 0.0166205776, -0.01210022, 0.20775722, -0.12147002] },
-        { "S5", OptionKind.Call, 25000, 25200, 14 / 365.0, .065, .012, .125, [177.55054288, 0.40877793, 0.0006345049, -9.94043368, 19.01341651, 3.85168683] },
-        { "S6", OptionKind.Put, 25000, 24800, 14 / 365.0, .065, .012, .14, [164.95302580, -0.35151498, 0.0005410492, -7.77382740, 18.15850024, -3.43396123] },
-        { "S7", OptionKind.Call, 2950, 3000, 21 / 365.0, .065, 0, .22, [45.01027183, 0.41245086, 0.0025007653, -1.65157320, 2.75464784, 0.67414013] },
-        { "S8", OptionKind.Put, 2950, 2900, 21 / 365.0, .065, 0, .24, [40.97123872, -0.34801159, 0.0021765457, -1.30443191, 2.61546849, -0.61423874] },
+        {
+            "S1", OptionKind.Call, 100, 100, 1, .05, 0, .2,
+            [10.45058357, 0.63683065, 0.0187620173, -0.01757268, 0.37524035, 0.53232482]
+        },
+        {
+            "S2", OptionKind.Put, 100, 100, 1, .05, 0, .2,
+            [5.57352602, -0.36316935, 0.0187620173, -0.00454214, 0.37524035, -0.41890461]
+        },
+        {
+            "S3", OptionKind.Call, 100, 110, .5, .05, .02, .25,
+            [3.85975995, 0.35366005, 0.0208962089, -0.02026865, 0.26120261, 0.15753122]
+        },
+        {
+            "S4", OptionKind.Put, 100, 90, .5, .05, .02, .25,
+            [2.42653643, -0.21867467, 0.0166205776, -0.01210022, 0.20775722, -0.12147002]
+        },
+        {
+            "S5", OptionKind.Call, 25000, 25200, 14 / 365.0, .065, .012, .125,
+            [177.55054288, 0.40877793, 0.0006345049, -9.94043368, 19.01341651, 3.85168683]
+        },
+        {
+            "S6", OptionKind.Put, 25000, 24800, 14 / 365.0, .065, .012, .14,
+            [164.95302580, -0.35151498, 0.0005410492, -7.77382740, 18.15850024, -3.43396123]
+        },
+        {
+            "S7", OptionKind.Call, 2950, 3000, 21 / 365.0, .065, 0, .22,
+            [45.01027183, 0.41245086, 0.0025007653, -1.65157320, 2.75464784, 0.67414013]
+        },
+        {
+            "S8", OptionKind.Put, 2950, 2900, 21 / 365.0, .065, 0, .24,
+            [40.97123872, -0.34801159, 0.0021765457, -1.30443191, 2.61546849, -0.61423874]
+        },
     };
 
     [Theory]
@@ -25,12 +50,12 @@ public sealed class BlackScholesMertonTests
     {
         OptionGreeks greeks = BlackScholesMerton.Evaluate(kind, spot, strike, years, rate, yield, volatility);
 
-        Near.Absolute(expected[0], greeks.Price, Math.Max(1e-7 * expected[0], 5.1e-9), name + " price");
-        Near.Absolute(expected[1], greeks.Delta, 1e-8, name + " delta");
-        Near.Absolute(expected[2], greeks.Gamma, 1e-10, name + " gamma");
-        Near.Absolute(expected[3], greeks.Theta, Math.Max(1e-7 * Math.Abs(expected[3]), 5.1e-9), name + " theta");
-        Near.Absolute(expected[4], greeks.Vega, Math.Max(1e-7 * expected[4], 5.1e-9), name + " vega");
-        Near.Absolute(expected[5], greeks.Rho, Math.Max(1e-7 * Math.Abs(expected[5]), 5.1e-9), name + " rho");
+        Near.Vector(expected[0], greeks.Price, name + " price");
+        Near.Vector(expected[1], greeks.Delta, name + " delta");
+        Near.Vector(expected[2], greeks.Gamma, name + " gamma", decimals: 10);
+        Near.Vector(expected[3], greeks.Theta, name + " theta");
+        Near.Vector(expected[4], greeks.Vega, name + " vega");
+        Near.Vector(expected[5], greeks.Rho, name + " rho");
         Assert.Equal(greeks.Price, BlackScholesMerton.Price(kind, spot, strike, years, rate, yield, volatility));
     }
 
@@ -115,15 +140,21 @@ public sealed class BlackScholesMertonTests
             string where = $"{kind} K {k:R} T {t:R} r {r:R} q {q:R} vol {v:R}";
             OptionGreeks greeks = BlackScholesMerton.Evaluate(kind, s, k, t, r, q, v);
 
-            Near.Absolute(Slope(x => BlackScholesMerton.Price(kind, x, k, t, r, q, v), s, .01), greeks.Delta, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Price(kind, s, k, t, r, q, x), v, 1e-4) / 100, greeks.Vega, 1e-6, where);
-            Near.Absolute(-Slope(x => BlackScholesMerton.Price(kind, s, k, x, r, q, v), t, 1e-4) / 365, greeks.Theta, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Price(kind, s, k, t, x, q, v), r, 1e-4) / 100, greeks.Rho, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Price(kind, s, k, t, r, x, v), q, 1e-4) / 100, greeks.DividendRho, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Evaluate(kind, x, k, t, r, q, v).Delta, s, .01), greeks.Gamma, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Evaluate(kind, s, k, t, r, q, x).Delta, v, 1e-4) / 100, greeks.Vanna, 1e-6, where);
-            Near.Absolute(Slope(x => BlackScholesMerton.Evaluate(kind, s, k, t, r, q, x).Vega, v, 1e-4) / 100, greeks.Volga, 1e-6, where);
-            Near.Absolute(-Slope(x => BlackScholesMerton.Evaluate(kind, s, k, x, r, q, v).Delta, t, 1e-4) / 365, greeks.Charm, 1e-6, where);
+            Near.Absolute(Slope(x => PriceAt(x, t, r, q, v), s, .01), greeks.Delta, 1e-6, where);
+            Near.Absolute(Slope(x => PriceAt(s, t, r, q, x), v, 1e-4) / 100, greeks.Vega, 1e-6, where);
+            Near.Absolute(-Slope(x => PriceAt(s, x, r, q, v), t, 1e-4) / 365, greeks.Theta, 1e-6, where);
+            Near.Absolute(Slope(x => PriceAt(s, t, x, q, v), r, 1e-4) / 100, greeks.Rho, 1e-6, where);
+            Near.Absolute(Slope(x => PriceAt(s, t, r, x, v), q, 1e-4) / 100, greeks.DividendRho, 1e-6, where);
+            Near.Absolute(Slope(x => GreeksAt(x, t, r, q, v).Delta, s, .01), greeks.Gamma, 1e-6, where);
+            Near.Absolute(Slope(x => GreeksAt(s, t, r, q, x).Delta, v, 1e-4) / 100, greeks.Vanna, 1e-6, where);
+            Near.Absolute(Slope(x => GreeksAt(s, t, r, q, x).Vega, v, 1e-4) / 100, greeks.Volga, 1e-6, where);
+            Near.Absolute(-Slope(x => GreeksAt(s, x, r, q, v).Delta, t, 1e-4) / 365, greeks.Charm, 1e-6, where);
+
+            double PriceAt(double s, double t, double r, double q, double v) =>
+                BlackScholesMerton.Price(kind, s, k, t, r, q, v);
+
+            OptionGreeks GreeksAt(double s, double t, double r, double q, double v) =>
+                BlackScholesMerton.Evaluate(kind, s, k, t, r, q, v);
         }
     }
 

@@ -19,7 +19,8 @@ internal static class LatticeTwin
     }
 
     private static double Tree(
-        OptionKind kind, double spot, double strike, double years, double rate, double yield, double volatility, int steps)
+        OptionKind kind, double spot, double strike, double years, double rate, double yield, double volatility,
+        int steps)
     {
         double s = volatility * Math.Sqrt(years);
         double d1 = (Math.Log(spot / strike) + (rate - yield + volatility * volatility / 2) * years) / s;

@@ -38,7 +38,10 @@ internal static class CoverMatcher
             }
 
             if (open > Tolerance)
-                return $"the short {(shorted.Kind == LegKind.Call ? "call" : "put")} at {shorted.Strike} is not covered by a long one of the same or later expiry";
+            {
+                string kind = shorted.Kind == LegKind.Call ? "call" : "put";
+                return $"the short {kind} at {shorted.Strike} is not covered by a long one of the same or later expiry";
+            }
         }
 
         return null;

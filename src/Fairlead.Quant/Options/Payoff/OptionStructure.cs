@@ -28,7 +28,7 @@ public sealed class OptionStructure
 
     public IReadOnlyList<PayoffLeg> Legs => _legs;
 
-    /// <summary>Cash from opening: positive is a credit, negative a debit. Includes the price of underlying legs.</summary>
+    /// <summary>Cash from opening all legs, underlying included: positive is a credit, negative a debit.</summary>
     public double NetPremium { get; }
 
     /// <summary>True when all option legs expire on the same day (or there are none).</summary>

@@ -1,6 +1,6 @@
 namespace Fairlead.Quant.Options.Payoff;
 
-/// <summary>One leg of a structure. Checked at birth: a leg that exists is usable.</summary>
+/// <summary>One leg of a structure, checked at birth. The default value holds nothing and pays nothing.</summary>
 public readonly record struct PayoffLeg
 {
     private PayoffLeg(LegKind kind, double strike, double quantity, double multiplier, double price, int expiryDay)
@@ -31,7 +31,7 @@ public readonly record struct PayoffLeg
     /// <summary>Price per unit at which the leg was or would be opened.</summary>
     public double Price { get; }
 
-    /// <summary>A day number that orders expirations (any epoch, the same for all legs); 0 for the underlying.</summary>
+    /// <summary>A day number that orders expiries (any epoch, one for all legs); 0 for the underlying.</summary>
     public int ExpiryDay { get; }
 
     /// <summary>Signed units of the underlying.</summary>

@@ -154,6 +154,12 @@ public sealed class OptionStructureTests
     }
 
     [Fact]
+    public void Calendar_ShortCoveredByALongOfTheSameDay_IsCovered() =>
+        Near.Absolute(700, new OptionStructure([
+            PayoffLeg.Put(100, -1, 100, 4, Near30), PayoffLeg.Put(105, 1, 100, 8, Near30),
+            PayoffLeg.Call(100, 1, 100, 3, Far60)]).MaxLoss().Amount, 1e-9);
+
+    [Fact]
     public void Calendar_LongUnderlying_CoversShortCallsOfAnyExpiry()
     {
         var structure = new OptionStructure([
