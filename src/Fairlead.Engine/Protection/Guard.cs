@@ -75,7 +75,8 @@ public sealed class Guard
     /// <summary>The price at which the open quantity has lost the plan's maximum; null without one, or nothing open.</summary>
     public Price? MaxLossLevel => IsOpen && _maxLossAt != long.MinValue ? Real(_maxLossAt) : null;
 
-    /// <summary>The most favourable price since the latest entry fill, the average itself included; null before it.</summary>
+    /// <summary>The most favourable price since the latest entry fill, from the average on (rounded to the millionth in the
+    /// position's favour); null before the first fill.</summary>
     public Price? Best => HasEntry ? Real(_best) : null;
 
     /// <summary>The highest stage of the trail reached, from 1; 0 before the first, or without stages.</summary>
@@ -206,7 +207,7 @@ public sealed class Guard
     /// <summary>Derives every level from the average. Not on the price path.</summary>
     private void Anchor()
     {
-        _best = _entry.Moved(_sign, default, towards: 1, up: false);
+        _best = _entry.Moved(_sign, default, towards: 1, up: true);
         _target = _plan.TargetAt is { } at ? DownToTick(at.Micros * _sign)
             : _plan.Target is { } target ? DownToTick(_entry.Moved(_sign, target, towards: 1, up: false))
             : long.MaxValue;
