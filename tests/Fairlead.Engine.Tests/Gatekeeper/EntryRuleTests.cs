@@ -18,6 +18,7 @@ public sealed class EntryRuleTests
     {
         ["no duplicate"] = ("DUPLICATE", Pass, new()),
         ["live duplicate"] = ("DUPLICATE", Refuse, new GateScene().With(c => c.HasLiveDuplicate = true)),
+        ["duplicates not looked up"] = ("DUPLICATE", Unknown, new GateScene().With(c => c.HasLiveDuplicate = null)),
         ["paper to paper"] = ("MODE", Pass, new()),
         ["paper to live"] = ("MODE", Refuse, new GateScene().With(c => c.VenueMode = TradingMode.Live)),
         ["no venue handle"] = ("MODE", Refuse, new GateScene().With(c => c.VenueMode = null)),
@@ -134,6 +135,7 @@ public sealed class EntryRuleTests
         ["margin unknown"] = ("BUYING_POWER", Unknown, new GateScene().With(c => c.Funding = c.Funding with { MarginRequired = null })),
         ["no unknown outcome"] = ("UNKNOWN_OUTCOME", Pass, new()),
         ["unknown outcome"] = ("UNKNOWN_OUTCOME", Refuse, new GateScene().Leg((ref LegView l) => l.HasUnknownOutcome = true)),
+        ["unknown outcomes not looked up"] = ("UNKNOWN_OUTCOME", Unknown, new GateScene().Leg((ref LegView l) => l.HasUnknownOutcome = null)),
         ["skew of 2 s"] = ("CLOCK", Pass, new GateScene().With(c => c.ClockSkew = TimeSpan.FromSeconds(-2))),
         ["skew beyond"] = ("CLOCK", Refuse, new GateScene().With(c => c.ClockSkew = TimeSpan.FromSeconds(-2.001))),
         ["skew unknown"] = ("CLOCK", Unknown, new GateScene().With(c => c.ClockSkew = null)),

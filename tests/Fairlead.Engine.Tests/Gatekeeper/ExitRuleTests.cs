@@ -20,7 +20,7 @@ public sealed class ExitRuleTests
         storm.Proposal = Entry(Buy(Stock, 50, 100.10m));
         var blocks = Gate.Evaluate(storm.Context(), storm.Proposal).Where(result => result.BlocksEntry).Select(result => result.Rule);
         Assert.Equal(
-            ["HALT", "RECONCILED", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR", "SIZE", "MAX_LOSS", "OPEN_LOSS",
+            ["DUPLICATE", "HALT", "RECONCILED", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR", "SIZE", "MAX_LOSS", "OPEN_LOSS",
                 "COUNT", "DAILY_LOSS", "DRAWDOWN", "LEVERAGE", "BUYING_POWER", "UNKNOWN_OUTCOME", "CLOCK", "RATE"],
             blocks);
     }
@@ -48,7 +48,7 @@ public sealed class ExitRuleTests
     public void ReduceOnly_OpenLessInFlight_IsTheMost(long open, long inFlight, long units, bool approved)
     {
         var scene = Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) =>
-            (leg.GroupOpen, leg.ExitsInFlight) = (new Quantity(open), new Quantity(inFlight)));
+            leg.Group = new GroupLeg(new Quantity(open), new Quantity(inFlight)));
 
         var verdict = scene.Decide();
 
@@ -64,7 +64,7 @@ public sealed class ExitRuleTests
     {
         var request = Close(Stock, 10, 100m) with { Legs = [new OrderLeg(Stock, side, 1)] };
 
-        var verdict = Of(Exit(request)).Leg((ref LegView leg) => leg.GroupOpen = new Quantity(-10)).Decide();
+        var verdict = Of(Exit(request)).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(-10), Quantity.Zero)).Decide();
 
         Assert.Equal(approved, verdict is Approved);
     }
@@ -73,10 +73,10 @@ public sealed class ExitRuleTests
     public void ReduceOnly_OneLegOfAStructureTooLarge_IsRefused()
     {
         var scene = Of(Exit(Spread(5, 0.10m, shortRatio: 2) with { Purpose = OrderPurpose.Exit }))
-            .Leg((ref LegView leg) => leg.GroupOpen = new Quantity(leg.Instrument!.Id == Call ? -5 : 10));
+            .Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(leg.Instrument!.Id == Call ? -5 : 10), Quantity.Zero));
         Assert.IsType<Approved>(scene.Decide());
 
-        scene.Leg((ref LegView leg) => leg.ExitsInFlight = new Quantity(leg.Instrument!.Id == Put ? 1 : 0));
+        scene.Leg((ref LegView leg) => leg.Group = leg.Group with { ExitsInFlight = new Quantity(leg.Instrument!.Id == Put ? 1 : 0) });
 
         Assert.Equal("REDUCE_ONLY", Assert.IsType<Refused>(scene.Decide()).Code);
     }
@@ -84,7 +84,7 @@ public sealed class ExitRuleTests
     [Fact]
     public void Collar_ExitFarFromTheMarket_OnlyWarns()
     {
-        var scene = Of(Exit(Close(Stock, 10, 1m))).Leg((ref LegView leg) => leg.GroupOpen = new Quantity(10));
+        var scene = Of(Exit(Close(Stock, 10, 1m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(10), Quantity.Zero));
 
         Assert.Equal(RuleOutcome.Warned, scene.Result("PRICE_COLLAR").Outcome);
         Assert.IsType<Approved>(scene.Decide());
@@ -117,15 +117,15 @@ public sealed class ExitRuleTests
     [InlineData(0, 100.00, "SCHEMA")]
     public void Exit_ThatIsNoOrder_IsRefused(long units, double limit, string code)
     {
-        var scene = Of(Exit(Close(Nifty, units, (decimal)limit))).Leg((ref LegView leg) => leg.GroupOpen = new Quantity(130));
+        var scene = Of(Exit(Close(Nifty, units, (decimal)limit))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(130), Quantity.Zero));
 
         Assert.Equal(code, Assert.IsType<Refused>(scene.Decide()).Code);
     }
 
     [Fact]
     public void Exit_OfAnExpiredContract_IsRefused() => Assert.Equal("LEG", Assert.IsType<Refused>(
-        Of(Exit(Close(Expired, 1, 1m))).Leg((ref LegView leg) => leg.GroupOpen = new Quantity(1)).Decide()).Code);
+        Of(Exit(Close(Expired, 1, 1m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(1), Quantity.Zero)).Decide()).Code);
 
     private static GateScene Closing(long units) =>
-        Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) => leg.GroupOpen = new Quantity(units));
+        Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(units), Quantity.Zero));
 }

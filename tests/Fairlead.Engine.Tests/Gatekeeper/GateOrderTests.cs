@@ -49,9 +49,9 @@ public sealed class GateOrderTests
 
         var results = Gate.Evaluate(context, Entry(Buy(Stock, 50, 100.10m)));
 
-        // These need no more than the proposal itself, or are absences that the desk reports by name.
+        // These need no more than the proposal and the risk state.
         Assert.Equal(
-            ["DUPLICATE", "HALT", "SCHEMA", "LEG", "PROTECTION", "UNKNOWN_OUTCOME", "RATE"],
+            ["HALT", "SCHEMA", "LEG", "PROTECTION", "RATE"],
             results.Where(result => !result.BlocksEntry).Select(result => result.Rule));
     }
 

@@ -56,6 +56,7 @@ internal sealed class GateScene
             ref var view = ref context.AddLeg(leg, Master, risk);
             view.Quote = QuoteOf(100.00m, 100.10m);
             view.Session = SessionState.Open;
+            view.HasUnknownOutcome = false;
             view.OpensAt = Now + TimeSpan.FromHours(20);
             foreach (var change in LegChanges)
                 change(ref view);
@@ -63,6 +64,7 @@ internal sealed class GateScene
 
         context.VenueMode = TradingMode.Paper;
         context.IsReconciled = true;
+        context.HasLiveDuplicate = false;
         context.Trade = new WorstCase(Usd(1_000m), IsUnlimited: false);
         context.OpenLoss = new OpenLossFigures(Usd(0m), Usd(0m));
         context.Groups = new GroupCounts(0, 0);
@@ -115,7 +117,7 @@ internal sealed class GateScene
     public static GateScene ExitInTheStorm() => Of(Exit(Close(Stock, 50, 100.00m)))
         .Leg((ref LegView leg) =>
         {
-            leg.GroupOpen = new Quantity(80);
+            leg.Group = new GroupLeg(new Quantity(80), Quantity.Zero);
             leg.Session = SessionState.Closed;
             leg.Quote = null;
             leg.HasUnknownOutcome = true;
@@ -132,6 +134,7 @@ internal sealed class GateScene
         .With(context =>
         {
             context.IsReconciled = false;
+            context.HasLiveDuplicate = null;
             context.Trade = new WorstCase(null, IsUnlimited: true);
             context.OpenLoss = default;
             context.Groups = default;

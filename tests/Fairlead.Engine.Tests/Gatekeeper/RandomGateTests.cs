@@ -48,7 +48,7 @@ public sealed class RandomGateTests
             if (random.Next(3) > 0)
                 units = Math.Abs(open);
             var scene = Of(Exit(request with { Quantity = new Quantity(units) })).Leg((ref LegView leg) =>
-                (leg.GroupOpen, leg.ExitsInFlight) = (new Quantity(open), new Quantity(inFlight)));
+                leg.Group = new GroupLeg(new Quantity(open), new Quantity(inFlight)));
             Spoil(scene, random);
 
             var verdict = scene.Decide();
@@ -118,7 +118,7 @@ public sealed class RandomGateTests
             return false;
         if (context.Trade is not { Loss: { } loss, IsUnlimited: false } || context.Equity.Equity is not { } equity)
             return false;
-        if (leg.Session != SessionState.Open || context.Now - leg.Quote!.Value.At > TimeSpan.FromSeconds(5) || leg.HasUnknownOutcome)
+        if (leg.Session != SessionState.Open || context.Now - leg.Quote!.Value.At > TimeSpan.FromSeconds(5) || leg.HasUnknownOutcome != false)
             return false;
         // Natural is 100.10; 1 % of it is 1.001.
         if (limit > 101.101m || Math.Max(limit, 100.10m) * proposal.Request.Quantity.Units > 10_000m || proposal.Protection is null)

@@ -21,7 +21,10 @@ internal static class SizeRule
         if (Worth(context, request) is not { } worth)
             return RuleResult.Unknown(Code, "the order's worth is unknown: a leg has no price");
         if (worth < limits.MinOrderNotional)
-            return RuleResult.Refuse(Code, RuleResult.Text($"the order's worth {worth:0.00} is below the least {limits.MinOrderNotional:0.00} currency units"), worth, limits.MinOrderNotional);
+            return RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"the order's worth {worth:0.00} is below the least {limits.MinOrderNotional:0.00} currency units"),
+                worth, limits.MinOrderNotional);
         return limits.MaxOrderNotional is null
             ? RuleResult.Pass(Code, worth)
             : RuleResult.AtMost(Code, "the order's worth", worth, limits.MaxOrderNotional, "currency units");
