@@ -7,7 +7,8 @@ namespace Fairlead.Engine.Gatekeeper;
 internal delegate RuleResult RuleCheck(GateContext context, Proposal proposal);
 
 /// <summary>The ordered rules. All are evaluated for the record; the first that blocks decides.</summary>
-/// <remarks>The one exception: a proposal that breaks its schema has nothing to measure, so evaluation ends there.</remarks>
+/// <remarks>The one exception: a proposal that breaks its schema has nothing to measure, so evaluation ends
+/// there.</remarks>
 public static class Gate
 {
     private static readonly RuleCheck[] EntryRules =

@@ -38,8 +38,8 @@ public sealed class GateContext
     /// <summary>Our books were compared with the broker's and agree. False before the first reconciliation.</summary>
     public bool IsReconciled { get; set; }
 
-    /// <summary>A live order carries the proposal's dedupe key.</summary>
-    public bool HasLiveDuplicate { get; set; }
+    /// <summary>Whether a live order carries the proposal's dedupe key; null when not looked up.</summary>
+    public bool? HasLiveDuplicate { get; set; }
 
     public EquityFigures Equity { get; private set; }
 
@@ -75,7 +75,7 @@ public sealed class GateContext
         OrdersLastMinute = risk.Rate.OnAccount(now);
         VenueMode = null;
         IsReconciled = false;
-        HasLiveDuplicate = false;
+        HasLiveDuplicate = null;
         Trade = default;
         OpenLoss = default;
         Groups = default;

@@ -14,12 +14,14 @@ public readonly record struct EquityFigures(Money? Equity, Money? LossBase, Mone
 /// <param name="IsUnlimited">The payoff falls without bound (a naked short call, say).</param>
 public readonly record struct WorstCase(Money? Loss, bool IsUnlimited);
 
-/// <summary>Sums of worst cases before the proposal: open, in flight, and of unknown outcome counted as filled.</summary>
+/// <summary>Sums of worst cases before the proposal: open, in flight, and of unknown outcome counted as
+/// filled.</summary>
 /// <param name="Account">Of the whole account; null is unknown.</param>
 /// <param name="Underlying">Of the proposal's underlying; null is unknown.</param>
 public readonly record struct OpenLossFigures(Money? Account, Money? Underlying);
 
-/// <summary>Open groups before the proposal, with those in flight; a group the proposal adds to is not counted.</summary>
+/// <summary>Open groups before the proposal, with those in flight; a group the proposal adds to is not
+/// counted.</summary>
 /// <param name="Account">Of the account; null is unknown.</param>
 /// <param name="OwnerInstrument">Of the owner on any instrument of the proposal; null is unknown.</param>
 public readonly record struct GroupCounts(int? Account, int? OwnerInstrument);
@@ -29,3 +31,9 @@ public readonly record struct GroupCounts(int? Account, int? OwnerInstrument);
 /// <param name="MarginRequired">What the broker would block for it.</param>
 /// <param name="BuyingPower">What is free, orders in flight deducted.</param>
 public readonly record struct FundingFigures(Money? GrossExposureAfter, Money? MarginRequired, Money? BuyingPower);
+
+/// <summary>One leg of the proposal's group, by our own fills.</summary>
+/// <param name="Open">Signed units open.</param>
+/// <param name="ExitsInFlight">Units that exits in flight, working or of unknown outcome may still close; zero or
+/// more.</param>
+public readonly record struct GroupLeg(Quantity Open, Quantity ExitsInFlight);

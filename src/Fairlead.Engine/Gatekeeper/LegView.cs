@@ -26,15 +26,12 @@ public record struct LegView
     /// <summary>Next opening of a closed venue; null when unknown.</summary>
     public Timestamp? OpensAt { get; set; }
 
-    /// <summary>An order of unknown outcome, of any owner, stands on the instrument.</summary>
-    public bool HasUnknownOutcome { get; set; }
+    /// <summary>Whether an order of unknown outcome, of any owner, stands on the instrument; null when not looked
+    /// up.</summary>
+    public bool? HasUnknownOutcome { get; set; }
 
-    /// <summary>Signed units open in the proposal's group, by our own fills; zero for a group that begins.</summary>
-    public Quantity GroupOpen { get; set; }
-
-    /// <summary>Units of the group that exits already in flight, working or of unknown outcome may still close;
-    /// positive or zero.</summary>
-    public Quantity ExitsInFlight { get; set; }
+    /// <summary>What an exit may close; nothing for a group that begins.</summary>
+    public GroupLeg Group { get; set; }
 
     /// <summary>Orders and cancels counted on the instrument in the last minute.</summary>
     public int OrdersLastMinute { get; set; }
@@ -43,8 +40,8 @@ public record struct LegView
     /// The prices a decision may rest on: both sides of a fresh, sound quote; where there never was a quote, the last
     /// price for both.
     /// </summary>
-    /// <remarks>A quote that is one-sided, crossed or old is not replaced by a last price: the market said something and
-    /// it prices nothing.</remarks>
+    /// <remarks>A quote that is one-sided, crossed or old is not replaced by a last price: the market said something
+    /// and it prices nothing.</remarks>
     public readonly PriceState Prices(Timestamp now, TimeSpan maxAge, out Price bid, out Price ask)
     {
         bid = ask = Price.Zero;

@@ -10,8 +10,8 @@ internal static class Slicing
     /// <summary>Most slices of one verdict; a larger order is refused and asked for in parts.</summary>
     public const int MaxSlices = 200;
 
-    /// <summary>Units of the whole in one slice; the full quantity when nothing freezes; 0 when not even one lot of each
-    /// leg stays below its freeze quantity, or the quantity is no multiple of the lots.</summary>
+    /// <summary>Units of the whole in one slice; the full quantity when nothing freezes; 0 when not even one lot of
+    /// each leg stays below its freeze quantity, or the quantity is no multiple of the lots.</summary>
     public static long UnitsPerSlice(GateContext context, OrderRequest request)
     {
         var quantity = request.Quantity.Units;

@@ -4,7 +4,8 @@ namespace Fairlead.Engine.Risk;
 
 /// <summary>Counts what happened in the last 60 s of event time, exactly, in a ring of fixed size.</summary>
 /// <remarks>What is exactly 60 s old no longer counts. A full ring forgets its oldest entry, so the count saturates at
-/// the capacity; a limit above the capacity would never strike, hence the legal ranges of <see cref="RiskLimits"/>.</remarks>
+/// the capacity; a limit above the capacity would never strike, hence the legal ranges of
+/// <see cref="RiskLimits"/>.</remarks>
 public sealed class RateWindow(int capacity)
 {
     private readonly long[] _nanos = new long[capacity];

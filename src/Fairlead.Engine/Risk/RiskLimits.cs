@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Fairlead.Engine.Risk;
 
-/// <summary>The limits of one account. A limit that is null is switched off, and is shown as off, never hidden.</summary>
+/// <summary>The limits of one account. A limit that is null is switched off, and is shown as off, never
+/// hidden.</summary>
 /// <remarks>
 /// Exactly at a limit is allowed; strictly beyond it is not. Money is in units of the account's currency, percentages
 /// are of equity in percent (2 is 2 %). An input that a limit needs and that is unknown refuses entries; it never
@@ -42,44 +43,48 @@ public sealed record RiskLimits
     /// <summary>Open groups of one owner on one instrument. Default 1; 1 to 100.</summary>
     public int? MaxOpenGroupsPerOwnerInstrument { get; init; } = 1;
 
-    /// <summary>Loss since the day's start from which the account only reduces, percent. Default 2; above 0, at most 20.</summary>
+    /// <summary>Loss since the day's start from which the account only reduces, percent. Default 2; above 0, at most
+    /// 20.</summary>
     public decimal? DailyLossReduceOnlyPct { get; init; } = 2m;
 
-    /// <summary>Loss since the day's start from which the account flattens, percent. Default 3; above 0, at most 20, not
-    /// below <see cref="DailyLossReduceOnlyPct"/>.</summary>
+    /// <summary>Loss since the day's start from which the account flattens, percent. Default 3; above 0, at most 20,
+    /// not below <see cref="DailyLossReduceOnlyPct"/>.</summary>
     public decimal? DailyLossFlattenPct { get; init; } = 3m;
 
-    /// <summary>Fall from the high-water mark from which the account only reduces, percent. Default 8; above 0, at most 50.</summary>
+    /// <summary>Fall from the high-water mark from which the account only reduces, percent. Default 8; above 0, at
+    /// most 50.</summary>
     public decimal? DrawdownReduceOnlyPct { get; init; } = 8m;
 
-    /// <summary>Fall from the high-water mark from which the account flattens, percent. Default 12; above 0, at most 50,
-    /// not below <see cref="DrawdownReduceOnlyPct"/>.</summary>
+    /// <summary>Fall from the high-water mark from which the account flattens, percent. Default 12; above 0, at most
+    /// 50, not below <see cref="DrawdownReduceOnlyPct"/>.</summary>
     public decimal? DrawdownFlattenPct { get; init; } = 12m;
 
     /// <summary>Distance a limit price may keep from our own middle, percent of the middle, on either side.
     /// Default 25; above 0, at most 100.</summary>
     public decimal? CollarPct { get; init; } = 25m;
 
-    /// <summary>Least width of the collar, in price units. Default 0.05; 0 to 1,000. Ignored when <see cref="CollarPct"/>
-    /// is off.</summary>
+    /// <summary>Least width of the collar, in price units. Default 0.05; 0 to 1,000. Ignored when
+    /// <see cref="CollarPct"/> is off.</summary>
     public decimal CollarMin { get; init; } = 0.05m;
 
-    /// <summary>How far an entry's limit may be worse than the natural price (buys at the ask, sells at the bid), percent
-    /// of it. Default 1; 0 to 100.</summary>
+    /// <summary>How far an entry's limit may be worse than the natural price (buys at the ask, sells at the bid),
+    /// percent of it. Default 1; 0 to 100.</summary>
     public decimal? BeyondNaturalPct { get; init; } = 1m;
 
     /// <summary>Least allowance beyond the natural price, in price units. Default 0.05; 0 to 1,000. Ignored when
     /// <see cref="BeyondNaturalPct"/> is off.</summary>
     public decimal BeyondNaturalMin { get; init; } = 0.05m;
 
-    /// <summary>Entries without a limit price (market, stop, trailing stop, on open, on close). Default false: such orders
-    /// are for reducing only. When true they are judged at the natural price.</summary>
+    /// <summary>Entries without a limit price (market, stop, trailing stop, on open, on close). Default false: such
+    /// orders are for reducing only. When true they are judged at the natural price.</summary>
     public bool AllowMarketEntries { get; init; }
 
-    /// <summary>Oldest price an entry may be decided on. Default 5 s; above 0, at most 10 min. Cannot be switched off.</summary>
+    /// <summary>Oldest price an entry may be decided on. Default 5 s; above 0, at most 10 min. Cannot be switched
+    /// off.</summary>
     public TimeSpan MaxPriceAge { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Largest difference between our clock and the broker's, either way. Default 2 s; above 0, at most 1 min.</summary>
+    /// <summary>Largest difference between our clock and the broker's, either way. Default 2 s; above 0, at most 1
+    /// min.</summary>
     public TimeSpan? MaxClockSkew { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Orders and cancels of the account in any 60 s. Default 60; 1 to 1,024. One a second carries several
@@ -89,8 +94,8 @@ public sealed record RiskLimits
     /// <summary>Orders and cancels on one instrument in any 60 s. Default 20; 1 to 128.</summary>
     public int? OrdersPerMinutePerInstrument { get; init; } = 20;
 
-    /// <summary>Part of <see cref="OrdersPerMinute"/> that entries may not use. Default 12, a fifth; 0 up to one less than
-    /// the limit. Ignored when that is off.</summary>
+    /// <summary>Part of <see cref="OrdersPerMinute"/> that entries may not use. Default 12, a fifth; 0 up to one less
+    /// than the limit. Ignored when that is off.</summary>
     public int ExitReservePerMinute { get; init; } = 12;
 
     /// <summary>Structures that can lose without bound (naked short options). Default false.</summary>

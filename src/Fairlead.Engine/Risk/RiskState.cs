@@ -5,7 +5,8 @@ using Fairlead.Engine.Decision;
 
 namespace Fairlead.Engine.Risk;
 
-/// <summary>What the account remembers about its risk: halts, the day's start, the high-water mark, the order rate.</summary>
+/// <summary>What the account remembers about its risk: halts, the day's start, the high-water mark, the order
+/// rate.</summary>
 /// <remarks>A fold of the journal: a restart replays to the same figures, so no restart grants a fresh loss budget.
 /// Halts tighten by themselves and are lifted only by a named person with a reason; no clock lifts one.</remarks>
 public sealed class RiskState(RiskLimits limits)
@@ -36,10 +37,12 @@ public sealed class RiskState(RiskLimits limits)
     /// <summary>Equity now; null while a position has no mark or the broker does not tell.</summary>
     public Money? Equity => _isEquityKnown ? _lastEquity : null;
 
-    /// <summary>What the daily loss is measured from: the day's start, or equity at a confirmed release since.</summary>
+    /// <summary>What the daily loss is measured from: the day's start, or equity at a confirmed release
+    /// since.</summary>
     public Money? LossBase => _lossBase;
 
-    /// <summary>Highest equity since the account began, or since a confirmed release; drawdown is measured from it.</summary>
+    /// <summary>Highest equity since the account began, or since a confirmed release; drawdown is measured from
+    /// it.</summary>
     public Money? HighWater => _highWater;
 
     /// <summary>The owner's own halt; no halt for an owner never halted.</summary>
@@ -52,7 +55,8 @@ public sealed class RiskState(RiskLimits limits)
         return own.Level > _accountHalt.Level ? own : _accountHalt;
     }
 
-    /// <summary>Asks for a halt. It only ever tightens: a lower or equal level leaves level and reason as they stand.</summary>
+    /// <summary>Asks for a halt. It only ever tightens: a lower or equal level leaves level and reason as they
+    /// stand.</summary>
     /// <returns>Whether the level rose.</returns>
     public bool Raise(HaltLevel level, HaltScope scope, HaltCause cause, string reason, string by, Timestamp at)
     {
@@ -67,8 +71,8 @@ public sealed class RiskState(RiskLimits limits)
         return tightens;
     }
 
-    /// <summary>Lifts a halt. Where a loss limit struck the loss must be confirmed as well; the limits then measure from
-    /// today's equity, else the same loss would strike again with the next price.</summary>
+    /// <summary>Lifts a halt. Where a loss limit struck the loss must be confirmed as well; the limits then measure
+    /// from today's equity, else the same loss would strike again with the next price.</summary>
     /// <param name="scope">Whose halt.</param>
     /// <param name="by">Who lifts it.</param>
     /// <param name="reason">Why; part of the record.</param>

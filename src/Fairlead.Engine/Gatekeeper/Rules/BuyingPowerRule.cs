@@ -11,6 +11,8 @@ internal static class BuyingPowerRule
             return RuleResult.Unknown(Code, "the margin required or the buying power is unknown");
         return required <= available
             ? RuleResult.Pass(Code, required.Amount, available.Amount)
-            : RuleResult.Refuse(Code, RuleResult.Text($"needs {required.RoundToCents()}, {available.RoundToCents()} is free"), required.Amount, available.Amount);
+            : RuleResult.Refuse(
+                Code, RuleResult.Text($"needs {required.RoundToCents()}, {available.RoundToCents()} is free"),
+                required.Amount, available.Amount);
     }
 }

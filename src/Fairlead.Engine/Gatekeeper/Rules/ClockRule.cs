@@ -10,7 +10,9 @@ internal static class ClockRule
         if (context.Limits.MaxClockSkew is not { } limit)
             return RuleResult.Off(Code);
         return context.ClockSkew is { } skew
-            ? RuleResult.AtMost(Code, "clock skew", Math.Abs((decimal)skew.TotalSeconds), (decimal)limit.TotalSeconds, "s")
+            ? RuleResult.AtMost(
+                Code, "clock skew",
+                Math.Abs((decimal)skew.TotalSeconds), (decimal)limit.TotalSeconds, "s")
             : RuleResult.Unknown(Code, "the clock skew to the broker is not measured");
     }
 }

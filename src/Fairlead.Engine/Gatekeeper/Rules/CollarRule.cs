@@ -2,7 +2,8 @@ using Fairlead.Domain.Orders;
 
 namespace Fairlead.Engine.Gatekeeper.Rules;
 
-/// <summary>The price is near our own market, and an entry's not much worse than natural. Only warns about exits.</summary>
+/// <summary>The price is near our own market, and an entry's not much worse than natural. Only warns about
+/// exits.</summary>
 internal static class CollarRule
 {
     public const string Code = "PRICE_COLLAR";
@@ -37,7 +38,10 @@ internal static class CollarRule
             var width = Math.Max(limits.CollarMin, Math.Abs(net.Middle) * pct / 100m);
             var away = Math.Abs(price - net.Middle);
             if (away > width)
-                return RuleResult.Refuse(Code, RuleResult.Text($"price {price:0.00####} is {away:0.00####} from the middle {net.Middle:0.00####}, the collar is {width:0.00####}"), away, width);
+                return RuleResult.Refuse(
+                    Code,
+                    RuleResult.Text($"price {price:0.00####} is {away:0.00####} from the middle {net.Middle:0.00####}, the collar is {width:0.00####}"),
+                    away, width);
         }
 
         return isEntry && limits.BeyondNaturalPct is { } beyondPct
@@ -52,6 +56,9 @@ internal static class CollarRule
         var beyond = price - natural;
         return beyond <= allowed
             ? RuleResult.Pass(Code, beyond, allowed)
-            : RuleResult.Refuse(Code, RuleResult.Text($"price {price:0.00####} is {beyond:0.00####} worse than the natural price {natural:0.00####}, {allowed:0.00####} is allowed"), beyond, allowed);
+            : RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"price {price:0.00####} is {beyond:0.00####} worse than the natural price {natural:0.00####}, {allowed:0.00####} is allowed"),
+                beyond, allowed);
     }
 }

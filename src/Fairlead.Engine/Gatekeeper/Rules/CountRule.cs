@@ -7,10 +7,13 @@ internal static class CountRule
 
     public static RuleResult Check(GateContext context, Proposal proposal)
     {
-        var own = Measure("the owner's open groups on the instrument", context.Groups.OwnerInstrument, context.Limits.MaxOpenGroupsPerOwnerInstrument);
+        var own = Measure(
+            "the owner's open groups on the instrument with this one", context.Groups.OwnerInstrument,
+            context.Limits.MaxOpenGroupsPerOwnerInstrument);
         if (own.BlocksEntry)
             return own;
-        var account = Measure("the account's open groups", context.Groups.Account, context.Limits.MaxOpenGroups);
+        var account = Measure(
+            "the account's open groups with this one", context.Groups.Account, context.Limits.MaxOpenGroups);
         return account.Outcome == RuleOutcome.Off ? own : account;
     }
 
@@ -19,7 +22,7 @@ internal static class CountRule
         if (limit is null)
             return RuleResult.Off(Code);
         return open is { } before
-            ? RuleResult.AtMost(Code, what + " with this one", before + 1, limit, "groups")
+            ? RuleResult.AtMost(Code, what, before + 1, limit, "groups")
             : RuleResult.Unknown(Code, $"{what} are unknown");
     }
 }

@@ -23,7 +23,10 @@ internal static class FreshnessRule
                     oldest = Math.Max(oldest, age ?? 0m);
                     break;
                 case PriceState.Stale:
-                    return RuleResult.Refuse(Code, RuleResult.Text($"the price of {leg.Instrument} is {age:0.###} s old, the limit is {limit} s"), age, limit);
+                    return RuleResult.Refuse(
+                        Code,
+                        RuleResult.Text($"the price of {leg.Instrument} is {age:0.###} s old, the limit is {limit} s"),
+                        age, limit);
                 case PriceState.OneSided:
                     return RuleResult.Unknown(Code, $"the quote of {leg.Instrument} has one side only");
                 case PriceState.Crossed:

@@ -12,6 +12,8 @@ internal static class HaltRule
         var halt = context.Halt;
         return halt.Level == HaltLevel.None
             ? RuleResult.Pass(Code)
-            : RuleResult.Refuse(Code, $"halted at {halt.Level} by {halt.By} since {halt.Since}: {halt.Reason}", (decimal)halt.Level);
+            : RuleResult.Refuse(
+                Code, $"halted at {halt.Level} by {halt.By} since {halt.Since}: {halt.Reason}",
+                (decimal)halt.Level);
     }
 }

@@ -3,7 +3,8 @@ using Fairlead.Domain.Orders;
 
 namespace Fairlead.Engine.Gatekeeper.Rules;
 
-/// <summary>Each leg is a living contract, in whole lots, with prices on its ticks, in slices the venue takes.</summary>
+/// <summary>Each leg is a living contract, in whole lots, with prices on its ticks, in slices the venue
+/// takes.</summary>
 internal static class LegRule
 {
     public const string Code = "LEG";

@@ -14,6 +14,9 @@ internal static class LeverageRule
         var allowed = equity * limit;
         return exposure <= allowed
             ? RuleResult.Pass(Code, exposure.Amount, allowed.Amount)
-            : RuleResult.Refuse(Code, RuleResult.Text($"exposure would be {exposure.RoundToCents()}, {limit} times equity is {allowed.RoundToCents()}"), exposure.Amount, allowed.Amount);
+            : RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"exposure would be {exposure.RoundToCents()}, {limit} times equity is {allowed.RoundToCents()}"),
+                exposure.Amount, allowed.Amount);
     }
 }

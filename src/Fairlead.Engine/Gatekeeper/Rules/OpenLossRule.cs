@@ -2,7 +2,8 @@ using Fairlead.Domain.Amounts;
 
 namespace Fairlead.Engine.Gatekeeper.Rules;
 
-/// <summary>Worst cases of all that is open, in flight, unknown and proposed, on the underlying and the account.</summary>
+/// <summary>Worst cases of all that is open, in flight, unknown and proposed, on the underlying and the
+/// account.</summary>
 internal static class OpenLossRule
 {
     public const string Code = "OPEN_LOSS";
@@ -29,6 +30,9 @@ internal static class OpenLossRule
         var allowed = equity * (pct / 100m);
         return sum <= allowed
             ? RuleResult.Pass(Code, sum.Amount, allowed.Amount)
-            : RuleResult.Refuse(Code, RuleResult.Text($"with this trade {what} can lose {sum.RoundToCents()}, {pct} % of equity is {allowed.RoundToCents()}"), sum.Amount, allowed.Amount);
+            : RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"with this trade {what} can lose {sum.RoundToCents()}, {pct} % of equity is {allowed.RoundToCents()}"),
+                sum.Amount, allowed.Amount);
     }
 }

@@ -3,7 +3,8 @@ using Fairlead.Domain.Orders;
 
 namespace Fairlead.Engine.Gatekeeper.Rules;
 
-/// <summary>An exit closes what its group holds and no more, never crossing zero, exits in flight counted as done.</summary>
+/// <summary>An exit closes what its group holds and no more, never crossing zero, exits in flight counted as
+/// done.</summary>
 internal static class ReduceOnlyRule
 {
     public const string Code = "REDUCE_ONLY";
@@ -16,14 +17,20 @@ internal static class ReduceOnlyRule
         {
             var view = context.Legs[index];
             var leg = request.Legs[index];
+            var (open, inFlight) = view.Group;
             var units = request.Quantity.Units * leg.Ratio;
-            if (view.GroupOpen.IsZero)
+            if (open.IsZero)
                 return RuleResult.Refuse(Code, $"the group holds no {view.Instrument} to close", units, 0m);
-            if (leg.Side != Sides.Closing(view.GroupOpen.Units))
-                return RuleResult.Refuse(Code, $"to {leg.Side} {view.Instrument} adds to the group's {view.GroupOpen}", units, 0m);
-            var closable = view.GroupOpen.Abs - Quantity.Max(Quantity.Zero, view.ExitsInFlight);
+            if (leg.Side != Sides.Closing(open.Units))
+                return RuleResult.Refuse(
+                    Code, $"to {leg.Side} {view.Instrument} adds to the group's {open}",
+                    units, 0m);
+            var closable = open.Abs - Quantity.Max(Quantity.Zero, inFlight);
             if (units > closable.Units)
-                return RuleResult.Refuse(Code, RuleResult.Text($"{units} {view.Instrument} is more than the {closable} left to close ({view.GroupOpen} open, {view.ExitsInFlight} in exits)"), units, closable.Units);
+                return RuleResult.Refuse(
+                    Code,
+                    RuleResult.Text($"{units} {view.Instrument} is more than the {closable} left to close ({open} open, {inFlight} in exits)"),
+                    units, closable.Units);
             least = Math.Min(least, closable.Units);
         }
 

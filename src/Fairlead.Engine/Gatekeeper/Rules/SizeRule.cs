@@ -13,18 +13,21 @@ internal static class SizeRule
         var limits = context.Limits;
         var request = proposal.Request;
         var units = 0L;
-        foreach (var leg in request.Legs)
-            units = Math.Max(units, request.Quantity.Units * leg.Ratio);
+        for (var index = 0; index < request.Legs.Count; index++)
+            units = Math.Max(units, request.Quantity.Units * request.Legs[index].Ratio);
         var size = RuleResult.AtMost(Code, "the largest leg's", units, limits.MaxUnitsPerOrder, "units");
         if (size.BlocksEntry || (limits.MaxOrderNotional is null && limits.MinOrderNotional is null))
             return size;
         if (Worth(context, request) is not { } worth)
             return RuleResult.Unknown(Code, "the order's worth is unknown: a leg has no price");
         if (worth < limits.MinOrderNotional)
-            return RuleResult.Refuse(Code, RuleResult.Text($"the order's worth {worth:0.00} is below the least {limits.MinOrderNotional:0.00} {context.Currency}"), worth, limits.MinOrderNotional);
+            return RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"the order's worth {worth:0.00} is below the least {limits.MinOrderNotional:0.00} currency units"),
+                worth, limits.MinOrderNotional);
         return limits.MaxOrderNotional is null
             ? RuleResult.Pass(Code, worth)
-            : RuleResult.AtMost(Code, "the order's worth", worth, limits.MaxOrderNotional, context.Currency.ToString());
+            : RuleResult.AtMost(Code, "the order's worth", worth, limits.MaxOrderNotional, "currency units");
     }
 
     // Every leg at its ask: the larger figure, whichever way it trades. A single leg's own prices may be larger still.

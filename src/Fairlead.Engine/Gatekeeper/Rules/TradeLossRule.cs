@@ -16,6 +16,9 @@ internal static class TradeLossRule
         var allowed = equity * (pct / 100m);
         return loss <= allowed
             ? RuleResult.Pass(Code, loss.Amount, allowed.Amount)
-            : RuleResult.Refuse(Code, RuleResult.Text($"the trade can lose {loss.RoundToCents()}, {pct} % of equity is {allowed.RoundToCents()}"), loss.Amount, allowed.Amount);
+            : RuleResult.Refuse(
+                Code,
+                RuleResult.Text($"the trade can lose {loss.RoundToCents()}, {pct} % of equity is {allowed.RoundToCents()}"),
+                loss.Amount, allowed.Amount);
     }
 }

@@ -9,7 +9,9 @@ internal static class UnknownOutcomeRule
     {
         foreach (var leg in context.Legs)
         {
-            if (leg.HasUnknownOutcome)
+            if (leg.HasUnknownOutcome is not { } hasOne)
+                return RuleResult.Unknown(Code, $"orders of unknown outcome on {leg.Instrument} were not looked up");
+            if (hasOne)
                 return RuleResult.Refuse(Code, $"an order on {leg.Instrument} has an unknown outcome");
         }
 
