@@ -1,5 +1,3 @@
-using Fairlead.Domain.Instruments;
-
 namespace Fairlead.Engine.Charges;
 
 /// <summary>A named, dated table of charges: what the desk books for a fill until the broker tells the truth.</summary>
