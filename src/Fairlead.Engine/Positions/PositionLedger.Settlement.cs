@@ -125,9 +125,11 @@ public sealed partial class PositionLedger
                 keys.Add(new PositionKey(_bookOf[instrument], index));
         }
 
-        // The casts send the unassigned owner, -1, to the end.
-        keys.Sort((a, b) => ((uint)At(a).Terms.Owner.Index).CompareTo((uint)At(b).Terms.Owner.Index));
+        keys.Sort((a, b) => Rank(a).CompareTo(Rank(b)));
         return keys;
+
+        int Rank(PositionKey key) =>
+            At(key).Terms.Owner == OwnerId.Unassigned ? int.MaxValue : At(key).Terms.Owner.Index;
     }
 
     /// <summary>The series of a contract; why it has none, or cannot be settled, otherwise.</summary>
