@@ -1,0 +1,5 @@
+namespace Fairlead.Engine.Decision;
+
+/// <summary>Marks a field that refers to immutable reference data: no part of the state, neither hashed nor archived.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ReferenceAttribute : Attribute;
