@@ -23,7 +23,7 @@ public sealed class InstrumentMaster
     public int Count => _byId.Length;
     public IReadOnlyList<Instrument> All => _byId;
     public Instrument this[InstrumentId id] => _byId[id.Index];
-    public bool Contains(InstrumentId id) => (uint)id.Index < (uint)_byId.Length;
+    public bool Contains(InstrumentId id) => id.Index >= 0 && id.Index < _byId.Length;
 
     /// <summary>The instrument of a canonical symbol, or null when there is none.</summary>
     public Instrument? Find(string symbol) => _bySymbol.GetValueOrDefault(symbol);

@@ -38,7 +38,7 @@ public readonly record struct Timestamp(long Nanos) : IComparable<Timestamp>
     public static bool operator <=(Timestamp a, Timestamp b) => a.Nanos <= b.Nanos;
     public static bool operator >=(Timestamp a, Timestamp b) => a.Nanos >= b.Nanos;
 
-    /// <summary>Reads what <see cref="ToString"/> writes, and shorter fractions; UTC only.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes, and shorter fractions; UTC only. False for anything else, and beyond the range.</summary>
     public static bool TryParse(string? text, out Timestamp at)
     {
         at = default;
@@ -58,7 +58,11 @@ public readonly record struct Timestamp(long Nanos) : IComparable<Timestamp>
                 nanos *= 10;
         }
 
-        at = new Timestamp(FromUtc(whole).Nanos + nanos);
+        // Calendar years reach further than the nanoseconds of a long.
+        var total = (((Int128)(whole.Ticks - DateTime.UnixEpoch.Ticks)) * 100) + nanos;
+        if (total < long.MinValue || total > long.MaxValue)
+            return false;
+        at = new Timestamp((long)total);
         return true;
     }
 
