@@ -1,0 +1,16 @@
+namespace Fairlead.Journal.Store;
+
+/// <summary>How a journal file is written; none of it is part of the format.</summary>
+public sealed record JournalOptions
+{
+    public static JournalOptions Default { get; } = new();
+
+    /// <summary>Bytes of write-ahead log laid out at opening, 0 to 1 GiB; default 17 MiB, what one round of the log
+    /// takes. A commit into laid-out space need not wait for the file system to grow the file, which is the difference
+    /// between 0.2 and 7 ms in the first minutes of a session. 0 lays out none. Ignored when opened for reading, and
+    /// when the disk has no room for it.</summary>
+    public int LogReserveBytes { get; init; } = 17 * 1024 * 1024;
+
+    /// <summary>For tests; default always open.</summary>
+    public IWriteGate Gate { get; init; } = new OpenGate();
+}
