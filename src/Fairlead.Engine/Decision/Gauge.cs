@@ -49,8 +49,8 @@ internal static class Gauge
         view.HasUnknownOutcome = state.Orders.HasUnknownOn(leg.Instrument);
         if (group is null)
             return;
-        view.GroupOpen = new Quantity(group.SignedOpen(leg.Instrument));
-        view.ExitsInFlight = new Quantity(state.Orders.ExitInFlight(group.Id, leg.Instrument));
+        view.Group = new OpenUnits(
+            new Quantity(group.SignedOpen(leg.Instrument)), new Quantity(state.Orders.ExitInFlight(group.Id, leg.Instrument)));
     }
 
     private static OpenLossFigures OpenLoss(DeskState state, Proposal proposal)

@@ -36,4 +36,4 @@ public readonly record struct FundingFigures(Money? GrossExposureAfter, Money? M
 /// <param name="Open">Signed units open.</param>
 /// <param name="ExitsInFlight">Units that exits in flight, working or of unknown outcome may still close; zero or
 /// more.</param>
-public readonly record struct GroupLeg(Quantity Open, Quantity ExitsInFlight);
+public readonly record struct OpenUnits(Quantity Open, Quantity ExitsInFlight);

@@ -31,7 +31,7 @@ public record struct LegView
     public bool? HasUnknownOutcome { get; set; }
 
     /// <summary>What an exit may close; nothing for a group that begins.</summary>
-    public GroupLeg Group { get; set; }
+    public OpenUnits Group { get; set; }
 
     /// <summary>Orders and cancels counted on the instrument in the last minute.</summary>
     public int OrdersLastMinute { get; set; }

@@ -45,6 +45,9 @@ public static class VenueProfiles
         Rules = LeanRules.All,
     };
 
+    /// <summary>All names, for messages and help.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["paper", "ideal", "lean"];
+
     /// <summary>The profile of a name ("paper", "ideal", "lean"), or null when there is none.</summary>
     public static VenueProfile? Find(string name) => name switch
     {

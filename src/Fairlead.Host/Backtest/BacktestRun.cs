@@ -2,7 +2,6 @@ using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
-using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.PaperVenue;
@@ -50,7 +49,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
     public SimulatedDesk NewDesk(DeskSettings settings, DeskRecorder? recorder)
     {
         var profile = VenueProfiles.Find(request.Profile)
-            ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.All.Select(each => each.Name))}");
+            ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.Names)}");
         var state = new DeskState(settings, reference);
         var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with { StartingCash = [settings.StartingCash] });
         return new SimulatedDesk(state, venue, recorder);

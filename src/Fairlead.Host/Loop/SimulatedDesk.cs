@@ -24,7 +24,7 @@ public sealed class SimulatedDesk
     private readonly Queue<Fact> _toldBefore = new();
     private long _sequence;
 
-    /// <param name="state">Fresh, or recovered with <see cref="Recover"/>.</param>
+    /// <param name="state">Fresh, or recovered with a replay of its journal.</param>
     /// <param name="venue">Fresh; it is fed everything the desk's journal holds.</param>
     /// <param name="recorder">Null keeps no journal: parameter sweeps.</param>
     public SimulatedDesk(DeskState state, SimulatedVenue venue, DeskRecorder? recorder)
@@ -167,5 +167,5 @@ public sealed class SimulatedDesk
 public interface IDeskObserver
 {
     /// <summary>After an input was decided; must keep none of the references.</summary>
-    void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects);
+    public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects);
 }

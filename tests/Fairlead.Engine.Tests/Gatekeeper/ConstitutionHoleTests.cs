@@ -114,7 +114,7 @@ public sealed class ConstitutionHoleTests
 
         Assert.Equal("RATE", Refusal(new GateScene().Risk(Flood)));
         Assert.IsType<Approved>(Of(Exit(Close(Stock, 1, 100m)))
-            .Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(1), Quantity.Zero)).Risk(Flood).Decide());
+            .Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(1), Quantity.Zero)).Risk(Flood).Decide());
     }
 
     [Fact]

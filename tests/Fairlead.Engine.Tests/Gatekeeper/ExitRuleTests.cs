@@ -48,7 +48,7 @@ public sealed class ExitRuleTests
     public void ReduceOnly_OpenLessInFlight_IsTheMost(long open, long inFlight, long units, bool approved)
     {
         var scene = Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) =>
-            leg.Group = new GroupLeg(new Quantity(open), new Quantity(inFlight)));
+            leg.Group = new OpenUnits(new Quantity(open), new Quantity(inFlight)));
 
         var verdict = scene.Decide();
 
@@ -64,7 +64,7 @@ public sealed class ExitRuleTests
     {
         var request = Close(Stock, 10, 100m) with { Legs = [new OrderLeg(Stock, side, 1)] };
 
-        var verdict = Of(Exit(request)).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(-10), Quantity.Zero)).Decide();
+        var verdict = Of(Exit(request)).Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(-10), Quantity.Zero)).Decide();
 
         Assert.Equal(approved, verdict is Approved);
     }
@@ -73,7 +73,7 @@ public sealed class ExitRuleTests
     public void ReduceOnly_OneLegOfAStructureTooLarge_IsRefused()
     {
         var scene = Of(Exit(Spread(5, 0.10m, shortRatio: 2) with { Purpose = OrderPurpose.Exit }))
-            .Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(leg.Instrument!.Id == Call ? -5 : 10), Quantity.Zero));
+            .Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(leg.Instrument!.Id == Call ? -5 : 10), Quantity.Zero));
         Assert.IsType<Approved>(scene.Decide());
 
         scene.Leg((ref LegView leg) => leg.Group = leg.Group with { ExitsInFlight = new Quantity(leg.Instrument!.Id == Put ? 1 : 0) });
@@ -84,7 +84,7 @@ public sealed class ExitRuleTests
     [Fact]
     public void Collar_ExitFarFromTheMarket_OnlyWarns()
     {
-        var scene = Of(Exit(Close(Stock, 10, 1m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(10), Quantity.Zero));
+        var scene = Of(Exit(Close(Stock, 10, 1m))).Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(10), Quantity.Zero));
 
         Assert.Equal(RuleOutcome.Warned, scene.Result("PRICE_COLLAR").Outcome);
         Assert.IsType<Approved>(scene.Decide());
@@ -117,15 +117,15 @@ public sealed class ExitRuleTests
     [InlineData(0, 100.00, "SCHEMA")]
     public void Exit_ThatIsNoOrder_IsRefused(long units, double limit, string code)
     {
-        var scene = Of(Exit(Close(Nifty, units, (decimal)limit))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(130), Quantity.Zero));
+        var scene = Of(Exit(Close(Nifty, units, (decimal)limit))).Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(130), Quantity.Zero));
 
         Assert.Equal(code, Assert.IsType<Refused>(scene.Decide()).Code);
     }
 
     [Fact]
     public void Exit_OfAnExpiredContract_IsRefused() => Assert.Equal("LEG", Assert.IsType<Refused>(
-        Of(Exit(Close(Expired, 1, 1m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(1), Quantity.Zero)).Decide()).Code);
+        Of(Exit(Close(Expired, 1, 1m))).Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(1), Quantity.Zero)).Decide()).Code);
 
     private static GateScene Closing(long units) =>
-        Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(units), Quantity.Zero));
+        Of(Exit(Close(Stock, units, 100m))).Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(units), Quantity.Zero));
 }

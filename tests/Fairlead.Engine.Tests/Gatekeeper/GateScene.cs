@@ -117,7 +117,7 @@ internal sealed class GateScene
     public static GateScene ExitInTheStorm() => Of(Exit(Close(Stock, 50, 100.00m)))
         .Leg((ref LegView leg) =>
         {
-            leg.Group = new GroupLeg(new Quantity(80), Quantity.Zero);
+            leg.Group = new OpenUnits(new Quantity(80), Quantity.Zero);
             leg.Session = SessionState.Closed;
             leg.Quote = null;
             leg.HasUnknownOutcome = true;

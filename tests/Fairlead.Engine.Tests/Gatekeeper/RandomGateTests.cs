@@ -48,7 +48,7 @@ public sealed class RandomGateTests
             if (random.Next(3) > 0)
                 units = Math.Abs(open);
             var scene = Of(Exit(request with { Quantity = new Quantity(units) })).Leg((ref LegView leg) =>
-                leg.Group = new GroupLeg(new Quantity(open), new Quantity(inFlight)));
+                leg.Group = new OpenUnits(new Quantity(open), new Quantity(inFlight)));
             Spoil(scene, random);
 
             var verdict = scene.Decide();

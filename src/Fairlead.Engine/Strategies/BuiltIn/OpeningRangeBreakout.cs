@@ -2,7 +2,6 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Protection;
 
 namespace Fairlead.Engine.Strategies.BuiltIn;
