@@ -52,9 +52,9 @@ internal static class ProtectionRule
         if ((request.Terms.LimitPrice ?? request.Terms.TriggerPrice) is not { } entry)
             return null;
         var sign = request.Legs[0].Side.Sign();
-        if (plan.StopAt is { } stop && (entry - stop).Micros * sign <= 0)
+        if (plan.StopAt is { } stop && entry.CompareTo(stop) * sign <= 0)
             return $"the stop {stop} is not on the losing side of the entry {entry}";
-        return plan.TargetAt is { } target && (target - entry).Micros * sign <= 0
+        return plan.TargetAt is { } target && target.CompareTo(entry) * sign <= 0
             ? $"the target {target} is not on the winning side of the entry {entry}"
             : null;
     }
