@@ -7,7 +7,7 @@ public enum ChargeKind
     Brokerage,
 
     /// <summary>The venue's transaction charge (India).</summary>
-    ExchangeTransaction,
+    VenueTransaction,
 
     /// <summary>The venue's investor protection fund (NSE).</summary>
     InvestorProtection,

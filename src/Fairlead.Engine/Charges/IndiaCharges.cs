@@ -20,19 +20,19 @@ internal static class IndiaCharges
     public static ChargeEstimate Compute(ChargeableFill fill)
     {
         var instrument = fill.Instrument;
-        if (SegmentOf(fill) is not { } segment || IndiaRates.Of(segment, instrument.Venue) is not { } rates)
+        if (ProductOf(fill) is not { } product || IndiaRates.Of(product, instrument.Venue) is not { } rates)
             return ChargeEstimate.Unknown($"The Indian schedule has no rates for {instrument.Symbol} ({instrument.Kind} at {instrument.Venue}).", fill.Order);
 
         var tally = new ChargeTally(instrument.Currency);
         var order = fill.Order with { Turnover = fill.Order.Turnover + fill.Turnover };
-        order = order with { Charged = Brokerage(segment, order.Turnover) };
+        order = order with { Charged = Brokerage(product, order.Turnover) };
         var brokerage = order.Charged - fill.Order.Charged;
         tally.Add(ChargeKind.Brokerage, brokerage);
 
-        var venue = Line(tally, ChargeKind.ExchangeTransaction, ExchangeTable(rates, instrument), fill);
+        var venue = Line(tally, ChargeKind.VenueTransaction, VenueTable(rates, instrument), fill);
         var protection = rates.InvestorProtection is { } fund ? Line(tally, ChargeKind.InvestorProtection, fund, fill) : 0;
         var sebi = Line(tally, ChargeKind.SebiFee, IndiaRates.SebiFee, fill);
-        if (fill.IsSell || segment == IndiaSegment.Delivery)
+        if (fill.IsSell || product == IndiaProduct.Delivery)
             Line(tally, ChargeKind.TransactionTax, rates.TransactionTax, fill);
         if (!fill.IsSell)
             Line(tally, ChargeKind.StampDuty, rates.StampDuty, fill);
@@ -45,26 +45,26 @@ internal static class IndiaCharges
         return tally.Estimate(order);
     }
 
-    private static IndiaSegment? SegmentOf(in ChargeableFill fill) => fill.Instrument.Kind switch
+    private static IndiaProduct? ProductOf(in ChargeableFill fill) => fill.Instrument.Kind switch
     {
-        InstrumentKind.Equity => fill.IsIntraday ? IndiaSegment.Intraday : IndiaSegment.Delivery,
-        InstrumentKind.Future => IndiaSegment.Futures,
-        InstrumentKind.Option => IndiaSegment.Options,
+        InstrumentKind.Equity => fill.IsIntraday ? IndiaProduct.Intraday : IndiaProduct.Delivery,
+        InstrumentKind.Future => IndiaProduct.Futures,
+        InstrumentKind.Option => IndiaProduct.Options,
         _ => null,
     };
 
-    private static decimal Brokerage(IndiaSegment segment, decimal orderTurnover) => segment switch
+    private static decimal Brokerage(IndiaProduct product, decimal orderTurnover) => product switch
     {
-        IndiaSegment.Delivery => 0,
-        IndiaSegment.Options => BrokerageCap,
+        IndiaProduct.Delivery => 0,
+        IndiaProduct.Options => BrokerageCap,
         _ => ToPaise(Math.Min(BrokerageCap, orderTurnover * BrokerageRate)),
     };
 
     // BSE charges its stock options, which are settled physically, less than its index options.
-    private static RateTable ExchangeTable(IndiaSegmentRates rates, Instrument instrument) =>
+    private static RateTable VenueTable(IndiaProductRates rates, Instrument instrument) =>
         instrument.Option?.Settlement == SettlementStyle.Physical
-            ? rates.PhysicalOptionExchange ?? rates.ExchangeTransaction
-            : rates.ExchangeTransaction;
+            ? rates.PhysicalOptionVenue ?? rates.VenueTransaction
+            : rates.VenueTransaction;
 
     private static decimal Line(ChargeTally tally, ChargeKind kind, RateTable table, in ChargeableFill fill)
     {

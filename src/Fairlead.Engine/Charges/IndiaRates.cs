@@ -28,7 +28,7 @@ internal static class IndiaRates
     /// <summary>On brokerage, venue charges and (later) SEBI's fee.</summary>
     public static RateTable Gst { get; } = new("GST", new RateRow(new(2017, 7, 1), 18 * Percent, "GST acts of 2017"));
 
-    /// <summary>Both sides, all segments.</summary>
+    /// <summary>Both sides, all products.</summary>
     public static RateTable SebiFee { get; } = new("SEBI's turnover fee",
         new(new(2020, 6, 1), 5 * PerCrore, "rate: fundfolio.freshdesk.com; (first day: SEBI's relief of 2020)"),
         new(new(2021, 4, 1), 10 * PerCrore, "rate: every broker's list; (first day: end of SEBI's relief)"));
@@ -97,17 +97,17 @@ internal static class IndiaRates
     private static readonly RateTable BseStockOptions = new("BSE's charge on stock options",
         new RateRow(new(2024, 10, 1), 500 * PerCrore, TrueToLabel));
 
-    /// <summary>The rates of a segment at a venue, or null where the two do not meet.</summary>
-    public static IndiaSegmentRates? Of(IndiaSegment segment, Venue venue) => (segment, venue) switch
+    /// <summary>The rates of a product at a venue, or null where the two do not meet.</summary>
+    public static IndiaProductRates? Of(IndiaProduct product, Venue venue) => (product, venue) switch
     {
-        (IndiaSegment.Delivery, Venue.Nse) => new(NseStock, null, NseFund, DeliveryTax, DeliveryStamp),
-        (IndiaSegment.Intraday, Venue.Nse) => new(NseStock, null, NseFund, IntradayTax, IntradayStamp),
-        (IndiaSegment.Futures, Venue.Nfo) => new(NseFutures, null, NseFund, FuturesTax, FuturesStamp),
-        (IndiaSegment.Options, Venue.Nfo) => new(NseOptions, null, NseOptionsFund, OptionsTax, OptionsStamp),
-        (IndiaSegment.Delivery, Venue.Bse) => new(BseStock, null, null, DeliveryTax, DeliveryStamp),
-        (IndiaSegment.Intraday, Venue.Bse) => new(BseStock, null, null, IntradayTax, IntradayStamp),
-        (IndiaSegment.Futures, Venue.Bfo) => new(BseFutures, null, null, FuturesTax, FuturesStamp),
-        (IndiaSegment.Options, Venue.Bfo) => new(BseIndexOptions, BseStockOptions, null, OptionsTax, OptionsStamp),
+        (IndiaProduct.Delivery, Venue.Nse) => new(NseStock, null, NseFund, DeliveryTax, DeliveryStamp),
+        (IndiaProduct.Intraday, Venue.Nse) => new(NseStock, null, NseFund, IntradayTax, IntradayStamp),
+        (IndiaProduct.Futures, Venue.Nfo) => new(NseFutures, null, NseFund, FuturesTax, FuturesStamp),
+        (IndiaProduct.Options, Venue.Nfo) => new(NseOptions, null, NseOptionsFund, OptionsTax, OptionsStamp),
+        (IndiaProduct.Delivery, Venue.Bse) => new(BseStock, null, null, DeliveryTax, DeliveryStamp),
+        (IndiaProduct.Intraday, Venue.Bse) => new(BseStock, null, null, IntradayTax, IntradayStamp),
+        (IndiaProduct.Futures, Venue.Bfo) => new(BseFutures, null, null, FuturesTax, FuturesStamp),
+        (IndiaProduct.Options, Venue.Bfo) => new(BseIndexOptions, BseStockOptions, null, OptionsTax, OptionsStamp),
         _ => null,
     };
 

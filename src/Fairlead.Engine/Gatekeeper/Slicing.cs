@@ -31,10 +31,12 @@ internal static class Slicing
         return most - (most % step);
     }
 
+    /// <summary>Slices of the order; 0 as above; one more than <see cref="MaxSlices"/> stands for any larger
+    /// number.</summary>
     public static int Count(GateContext context, OrderRequest request)
     {
         var slice = UnitsPerSlice(context, request);
-        return slice == 0 ? 0 : (int)Math.Min(int.MaxValue, ((request.Quantity.Units - 1) / slice) + 1);
+        return slice == 0 ? 0 : (int)Math.Min(MaxSlices + 1, ((request.Quantity.Units - 1) / slice) + 1);
     }
 
     private static long Gcd(long a, long b)

@@ -66,13 +66,15 @@ public sealed partial class PositionLedger
     private string? CheckPosition(Position position)
     {
         var proof = position.Prove();
-        var name = $"{position.Terms.Owner} in {_instruments[position.Terms.Instrument].Symbol}";
         if (proof.Units != position.Units)
-            return $"I4: {name} holds {position.Units}, its postings make {proof.Units}.";
+            return $"I4: {Name(position)} holds {position.Units}, its postings make {proof.Units}.";
         return proof.Gross == position.Totals.Gross
             ? null
-            : $"I4: {name} realised {InCurrency(position.Totals.Gross)}, its postings make {InCurrency(proof.Gross)}.";
+            : $"I4: {Name(position)} realised {InCurrency(position.Totals.Gross)}, its postings make {InCurrency(proof.Gross)}.";
     }
+
+    private string Name(Position position) =>
+        $"{position.Terms.Owner} in {_instruments[position.Terms.Instrument].Symbol}";
 
     private string? CheckOwners(InstrumentBook book)
     {
@@ -83,11 +85,10 @@ public sealed partial class PositionLedger
             outside += position.Prove().UnitsFromOutside;
         }
 
-        var symbol = _instruments[book.Instrument].Symbol;
         if (owned != book.NetUnits)
-            return $"I5: owners of {symbol} hold {owned}, the account {book.NetUnits}.";
+            return $"I5: owners of {_instruments[book.Instrument].Symbol} hold {owned}, the account {book.NetUnits}.";
         return outside == book.NetUnits
             ? null
-            : $"I5: {outside} units of {symbol} came into the account, it holds {book.NetUnits}.";
+            : $"I5: {outside} units of {_instruments[book.Instrument].Symbol} came into the account, it holds {book.NetUnits}.";
     }
 }

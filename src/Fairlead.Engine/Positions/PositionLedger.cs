@@ -1,6 +1,7 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 
 namespace Fairlead.Engine.Positions;
@@ -51,6 +52,7 @@ public sealed partial class PositionLedger
     /// <param name="charges">Its charges as known or estimated (positive is paid); charges reported earlier win.</param>
     /// <returns>Applied, Duplicate, Superseded, Busted, or Refused when the fill contradicts an earlier one of the same
     /// id or cannot be booked.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An owner beyond <see cref="MaxOwnerIndex"/>.</exception>
     public FillResult Apply(OwnerId owner, Execution execution, Money charges)
     {
         if (_fills.TryGetValue(execution.Id, out var trace))
@@ -107,7 +109,7 @@ public sealed partial class PositionLedger
         return null;
     }
 
-    private FillResult Post(PositionKey key, PostingKind kind, long units, Price price, Domain.Time.Timestamp at,
+    private FillResult Post(PositionKey key, PostingKind kind, long units, Price price, Timestamp at,
         decimal charges = 0, ExecutionId execution = default)
     {
         var position = At(key);
@@ -134,6 +136,8 @@ public sealed partial class PositionLedger
 
     private PositionKey KeyOf(OwnerId owner, InstrumentId instrument)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(owner.Index, OwnerId.Unassigned.Index, nameof(owner));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(owner.Index, MaxOwnerIndex, nameof(owner));
         if (!_bookOf.TryGetValue(instrument, out var bookIndex))
         {
             bookIndex = _books.Count;
@@ -146,8 +150,6 @@ public sealed partial class PositionLedger
         if (index >= 0)
             return new PositionKey(bookIndex, index);
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(owner.Index, OwnerId.Unassigned.Index, nameof(owner));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(owner.Index, MaxOwnerIndex, nameof(owner));
         while (_owners.Count <= owner.Index + 1)
             _owners.Add(new OwnerTotals());
         var terms = _instruments[instrument];

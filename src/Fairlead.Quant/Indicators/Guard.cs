@@ -8,9 +8,9 @@ internal static class Guard
 {
     internal static double Finite(double value) => double.IsFinite(value) ? value : throw NotFinite(value);
 
-    internal static int Period(int period, int least = 1)
+    internal static int Period(int period)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, least);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(period);
         return period;
     }
 

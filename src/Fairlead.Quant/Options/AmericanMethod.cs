@@ -5,7 +5,7 @@ public enum AmericanMethod
 {
     /// <summary>
     /// N. Ju and R. Zhong, "An approximate formula for pricing American options" (1999). The default and the best of
-    /// the three: within 0.5 % of the value against a lattice, mostly far closer.
+    /// the three: the tests hold it within 0.1 of a lattice for strikes of 100 and up to a year and a half.
     /// </summary>
     JuZhong,
 

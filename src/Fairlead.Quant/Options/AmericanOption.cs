@@ -9,13 +9,11 @@ namespace Fairlead.Quant.Options;
 /// </summary>
 public static class AmericanOption
 {
-    private const double DaysPerYear = 365;
-
     // Half-widths of the central differences: well above rounding, well below where curvature shows.
     private const double SpotStepPart = 0.005;
     private const double VolatilityStep = 0.001;
     private const double RateStep = 0.0001;
-    private const double LongestTimeStep = 0.5 / DaysPerYear;
+    private const double LongestTimeStep = 0.5 / OptionGreeks.DaysPerYear;
 
     /// <summary>Present value, never below European or intrinsic value.</summary>
     public static double Price(
@@ -27,10 +25,9 @@ public static class AmericanOption
             return european;
 
         double intrinsic = Math.Max((double)kind * (spot - strike), 0);
-        double gain = kind == OptionKind.Call ? dividendYield : rate;
-        double cost = kind == OptionKind.Call ? rate : dividendYield;
-        if (gain <= 0)
-            return cost >= gain ? european : Math.Max(european, intrinsic);
+        double gainOfExercise = kind == OptionKind.Call ? dividendYield : rate;
+        if (gainOfExercise <= 0)
+            return Math.Max(european, intrinsic);
         if (volatility == 0)
             return WithoutVolatility(kind, spot, strike, years, rate, dividendYield);
 
@@ -77,13 +74,13 @@ public static class AmericanOption
             Price = price,
             Delta = (up - down) / (2 * ds),
             Gamma = (up - 2 * price + down) / (ds * ds),
-            Theta = (shorter - longer) / (2 * dt * DaysPerYear),
+            Theta = (shorter - longer) / (2 * dt * OptionGreeks.DaysPerYear),
             Vega = (wild - calm) / (2 * perPoint),
             Rho = (WithRates(RateStep, 0) - WithRates(-RateStep, 0)) / (200 * RateStep),
             DividendRho = (WithRates(0, RateStep) - WithRates(0, -RateStep)) / (200 * RateStep),
             Vanna = vannaSum / (4 * ds * perPoint),
             Volga = (wild - 2 * price + calm) / (perPoint * perPoint),
-            Charm = charmSum / (4 * ds * dt * DaysPerYear),
+            Charm = charmSum / (4 * ds * dt * OptionGreeks.DaysPerYear),
         };
 
         double At(double spotShift, double volatilityShift, double timeShift) => Price(

@@ -7,8 +7,6 @@ namespace Fairlead.Quant.Options;
 /// </summary>
 public static class Black76
 {
-    private const double DaysPerYear = 365;
-
     /// <summary>Present value. With no time or no volatility left: the discounted intrinsic value.</summary>
     public static double Price(
         OptionKind kind, double forward, double strike, double years, double rate, double volatility)
@@ -56,12 +54,12 @@ public static class Black76
             Price = price,
             Delta = sign * discount * core.Cdf1,
             Gamma = density / (forward * volatility * rootYears),
-            Theta = (rate * price - vega * volatility / (2 * years)) / DaysPerYear,
+            Theta = (rate * price - vega * volatility / (2 * years)) / OptionGreeks.DaysPerYear,
             Vega = vega / 100,
             Rho = -years * price / 100,
             Vanna = -density * core.D2 / volatility / 100,
             Volga = vega * core.D1 * core.D2 / volatility / 10_000,
-            Charm = (sign * rate * discount * core.Cdf1 + density * core.D2 / (2 * years)) / DaysPerYear,
+            Charm = (sign * rate * discount * core.Cdf1 + density * core.D2 / (2 * years)) / OptionGreeks.DaysPerYear,
         };
     }
 }

@@ -7,8 +7,6 @@ namespace Fairlead.Quant.Options;
 /// </summary>
 public static class BlackScholesMerton
 {
-    private const double DaysPerYear = 365;
-
     /// <summary>Present value. With no time or no volatility left: the discounted intrinsic value.</summary>
     public static double Price(
         OptionKind kind, double spot, double strike, double years, double rate, double dividendYield,
@@ -39,14 +37,14 @@ public static class BlackScholesMerton
             Price = discount * core.Undiscounted,
             Delta = sign * carry * core.Cdf1,
             Gamma = density / (spot * s),
-            Theta = (dividendYield * spotPart - rate * strikePart - vega * volatility / (2 * years)) / DaysPerYear,
+            Theta = (dividendYield * spotPart - rate * strikePart - vega * volatility / (2 * years)) / OptionGreeks.DaysPerYear,
             Vega = vega / 100,
             Rho = years * strikePart / 100,
             DividendRho = -years * spotPart / 100,
             Vanna = -density * core.D2 / volatility / 100,
             Volga = vega * core.D1 * core.D2 / volatility / 10_000,
             Charm = (sign * dividendYield * carry * core.Cdf1
-                - density * ((rate - dividendYield) / s - core.D2 / (2 * years))) / DaysPerYear,
+                - density * ((rate - dividendYield) / s - core.D2 / (2 * years))) / OptionGreeks.DaysPerYear,
         };
     }
 

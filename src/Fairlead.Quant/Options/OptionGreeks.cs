@@ -6,6 +6,8 @@ namespace Fairlead.Quant.Options;
 /// </summary>
 public readonly record struct OptionGreeks
 {
+    internal const double DaysPerYear = 365;
+
     /// <summary>All members NaN.</summary>
     public static readonly OptionGreeks Undefined = new()
     {

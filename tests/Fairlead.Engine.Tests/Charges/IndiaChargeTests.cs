@@ -17,12 +17,12 @@ public sealed class IndiaChargeTests
         // 400 x 1000 = 400 000 bought: brokerage min(20, 120) 20; NSE 0.00297 % 11.88; fund 10 a crore 0.40;
         // SEBI 10 a crore 0.40; stamp 0.003 % 12; GST 18 % of 32.68 = 5.8824 -> 5.88. Total 50.56.
         AssertLines(Compute(Stock, Side.Buy, 400, 1_000, June2025, isIntraday: true), 50.56m,
-            (ChargeKind.Brokerage, 20m), (ChargeKind.ExchangeTransaction, 11.88m), (ChargeKind.InvestorProtection, 0.40m),
+            (ChargeKind.Brokerage, 20m), (ChargeKind.VenueTransaction, 11.88m), (ChargeKind.InvestorProtection, 0.40m),
             (ChargeKind.SebiFee, 0.40m), (ChargeKind.StampDuty, 12m), (ChargeKind.Gst, 5.88m));
 
         // 400 x 1100 = 440 000 sold: 20; 13.068 -> 13.07; 0.44; tax 0.025 % 110; 0.44; GST of 33.95 = 6.111 -> 6.11. Total 150.06.
         AssertLines(Compute(Stock, Side.Sell, 400, 1_100, June2025, isIntraday: true), 150.06m,
-            (ChargeKind.Brokerage, 20m), (ChargeKind.ExchangeTransaction, 13.07m), (ChargeKind.InvestorProtection, 0.44m),
+            (ChargeKind.Brokerage, 20m), (ChargeKind.VenueTransaction, 13.07m), (ChargeKind.InvestorProtection, 0.44m),
             (ChargeKind.TransactionTax, 110m), (ChargeKind.SebiFee, 0.44m), (ChargeKind.Gst, 6.11m));
     }
 
@@ -32,10 +32,10 @@ public sealed class IndiaChargeTests
         // 100 x 1500 = 150 000: NSE 4.455 -> 4.46; fund 0.15; tax 0.1 % 150; SEBI 0.15; stamp 0.015 % 22.50 (bought);
         // GST 18 % of 4.76 = 0.8568 -> 0.86.
         AssertLines(Compute(Stock, Side.Buy, 100, 1_500, June2025), 178.12m,
-            (ChargeKind.ExchangeTransaction, 4.46m), (ChargeKind.InvestorProtection, 0.15m), (ChargeKind.TransactionTax, 150m),
+            (ChargeKind.VenueTransaction, 4.46m), (ChargeKind.InvestorProtection, 0.15m), (ChargeKind.TransactionTax, 150m),
             (ChargeKind.SebiFee, 0.15m), (ChargeKind.StampDuty, 22.50m), (ChargeKind.Gst, 0.86m));
         AssertLines(Compute(Stock, Side.Sell, 100, 1_500, June2025), 155.62m,
-            (ChargeKind.ExchangeTransaction, 4.46m), (ChargeKind.InvestorProtection, 0.15m), (ChargeKind.TransactionTax, 150m),
+            (ChargeKind.VenueTransaction, 4.46m), (ChargeKind.InvestorProtection, 0.15m), (ChargeKind.TransactionTax, 150m),
             (ChargeKind.SebiFee, 0.15m), (ChargeKind.Gst, 0.86m));
     }
 
@@ -45,7 +45,7 @@ public sealed class IndiaChargeTests
         // 75 x 25 000 = 1 875 000: brokerage min(20, 562.50) 20; NSE 0.00173 % 32.4375 -> 32.44; fund 1.875 -> 1.88;
         // tax 0.02 % 375; SEBI 1.875 -> 1.88; GST 18 % of 56.20 = 10.116 -> 10.12. Total 441.32.
         AssertLines(Compute(Future, Side.Sell, 75, 25_000, June2025), 441.32m,
-            (ChargeKind.Brokerage, 20m), (ChargeKind.ExchangeTransaction, 32.44m), (ChargeKind.InvestorProtection, 1.88m),
+            (ChargeKind.Brokerage, 20m), (ChargeKind.VenueTransaction, 32.44m), (ChargeKind.InvestorProtection, 1.88m),
             (ChargeKind.TransactionTax, 375m), (ChargeKind.SebiFee, 1.88m), (ChargeKind.Gst, 10.12m));
         Assert.Equal(37.50m, Compute(Future, Side.Buy, 75, 25_000, June2025)[ChargeKind.StampDuty].Amount);
     }
@@ -56,7 +56,7 @@ public sealed class IndiaChargeTests
         // 75 x 200 = 15 000 sold: 20 flat; NSE 0.03503 % 5.2545 -> 5.25; fund 50 a crore 0.075 -> 0.08; tax 0.1 % 15;
         // SEBI 0.015 -> 0.02; GST 18 % of 25.35 = 4.563 -> 4.56. Total 44.91.
         AssertLines(Compute(Option, Side.Sell, 75, 200, June2025), 44.91m,
-            (ChargeKind.Brokerage, 20m), (ChargeKind.ExchangeTransaction, 5.25m), (ChargeKind.InvestorProtection, 0.08m),
+            (ChargeKind.Brokerage, 20m), (ChargeKind.VenueTransaction, 5.25m), (ChargeKind.InvestorProtection, 0.08m),
             (ChargeKind.TransactionTax, 15m), (ChargeKind.SebiFee, 0.02m), (ChargeKind.Gst, 4.56m));
 
         // Bought: no tax, stamp 0.003 % 0.45.
@@ -102,9 +102,9 @@ public sealed class IndiaChargeTests
     {
         // On 100 million (10 crore).
         var on = DateOnly.Parse(day);
-        Assert.Equal(stock, Compute(Stock, Side.Buy, 100_000, 1_000, on)[ChargeKind.ExchangeTransaction].Amount);
-        Assert.Equal(futures, Compute(Future, Side.Buy, 10_000, 10_000, on)[ChargeKind.ExchangeTransaction].Amount);
-        Assert.Equal(options, Compute(Option, Side.Buy, 100_000, 1_000, on)[ChargeKind.ExchangeTransaction].Amount);
+        Assert.Equal(stock, Compute(Stock, Side.Buy, 100_000, 1_000, on)[ChargeKind.VenueTransaction].Amount);
+        Assert.Equal(futures, Compute(Future, Side.Buy, 10_000, 10_000, on)[ChargeKind.VenueTransaction].Amount);
+        Assert.Equal(options, Compute(Option, Side.Buy, 100_000, 1_000, on)[ChargeKind.VenueTransaction].Amount);
     }
 
     [Fact]
@@ -122,12 +122,12 @@ public sealed class IndiaChargeTests
     public void Bse_HasItsOwnCharges()
     {
         // On 10 000 000: stocks 375, index options 3250, stock options 500, futures nothing; no protection fund.
-        Assert.Equal(375m, Compute(Stock with { Venue = Venue.Bse }, Side.Buy, 10_000, 1_000, June2025)[ChargeKind.ExchangeTransaction].Amount);
+        Assert.Equal(375m, Compute(Stock with { Venue = Venue.Bse }, Side.Buy, 10_000, 1_000, June2025)[ChargeKind.VenueTransaction].Amount);
         var index = Compute(Option with { Venue = Venue.Bfo }, Side.Buy, 10_000, 1_000, June2025);
-        Assert.Equal((3_250m, 0m), (index[ChargeKind.ExchangeTransaction].Amount, index[ChargeKind.InvestorProtection].Amount));
+        Assert.Equal((3_250m, 0m), (index[ChargeKind.VenueTransaction].Amount, index[ChargeKind.InvestorProtection].Amount));
         var onStock = Option with { Venue = Venue.Bfo, Option = Option.Option! with { Settlement = SettlementStyle.Physical } };
-        Assert.Equal(500m, Compute(onStock, Side.Buy, 10_000, 1_000, June2025)[ChargeKind.ExchangeTransaction].Amount);
-        Assert.Equal(0m, Compute(Future with { Venue = Venue.Bfo }, Side.Buy, 1_000, 10_000, June2025)[ChargeKind.ExchangeTransaction].Amount);
+        Assert.Equal(500m, Compute(onStock, Side.Buy, 10_000, 1_000, June2025)[ChargeKind.VenueTransaction].Amount);
+        Assert.Equal(0m, Compute(Future with { Venue = Venue.Bfo }, Side.Buy, 1_000, 10_000, June2025)[ChargeKind.VenueTransaction].Amount);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Risk;
@@ -44,7 +45,7 @@ public sealed class GateOrderTests
     {
         var risk = new RiskState(new());
         var context = new GateContext();
-        context.Begin(Now, Fairlead.Domain.Accounts.TradingMode.Live, Fairlead.Domain.Amounts.Currency.Usd, risk, new OwnerRef(0, "x"));
+        context.Begin(Now, Fairlead.Domain.Accounts.TradingMode.Live, Currency.Usd, risk, new OwnerRef(0, "x"));
         context.AddLeg(new OrderLeg(Stock, Side.Buy, 1), Master, risk);
 
         var results = Gate.Evaluate(context, Entry(Buy(Stock, 50, 100.10m)));
@@ -60,7 +61,7 @@ public sealed class GateOrderTests
     {
         var context = new GateScene().Context();
 
-        context.Begin(Now, Fairlead.Domain.Accounts.TradingMode.Paper, Fairlead.Domain.Amounts.Currency.Usd, new RiskState(new()), new OwnerRef(0, "x"));
+        context.Begin(Now, Fairlead.Domain.Accounts.TradingMode.Paper, Currency.Usd, new RiskState(new()), new OwnerRef(0, "x"));
 
         Assert.Equal(0, context.LegCount);
         Assert.False(context.IsReconciled);
@@ -83,5 +84,27 @@ public sealed class GateOrderTests
         // The array of results and nothing else.
         var array = 32 + (results.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<RuleResult>());
         Assert.InRange(allocated, 0, array);
+    }
+
+    // Rules after a refusal still run for the record: whatever was asked, they must refuse and not fail.
+    [Theory]
+    [InlineData(1_000_000_000_000, 2, 100_100_000, 1)]
+    [InlineData(1, 2, long.MaxValue, long.MinValue)]
+    [InlineData(1, 2, long.MinValue, long.MaxValue)]
+    [InlineData(1_000_000_000_000, 1, long.MaxValue, long.MaxValue)]
+    public void Rules_OnAbsurdNumbers_RefuseAndDoNotThrow(long units, long freeze, long limitMicros, long stopMicros)
+    {
+        var limit = new Price(limitMicros);
+        var scene = Of(Entry(Buy(Stock, units, 1m) with { Terms = OrderTerms.Limit(limit) }) with
+            {
+                Protection = new() { StopAt = new Price(stopMicros), TargetAt = new Price(stopMicros) },
+            })
+            .Risk(risk => risk.Rate.Record([new OrderLeg(Stock, Side.Buy, 1)], Now))
+            .Leg((ref LegView leg) => leg.Instrument = leg.Instrument! with { FreezeQuantity = freeze });
+        Assert.IsType<Refused>(scene.Decide());
+
+        scene.Proposal = Exit(Close(Stock, units, 1m) with { Terms = OrderTerms.Limit(limit) });
+        scene.Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(units), Quantity.Zero));
+        Assert.NotNull(scene.Decide());
     }
 }

@@ -12,13 +12,13 @@ public sealed class RandomLedgerTests
     private static readonly InstrumentId[] Traded = [Stock, Call100, Put100, IndexCall4000, IndexCall4050, Future, StockFuture];
 
     [Theory]
-    [InlineData(1, 1_000)]
-    [InlineData(1_001, 1_000)]
-    [InlineData(2_001, 1_000)]
+    [InlineData(1, 700)]
+    [InlineData(1_001, 700)]
+    [InlineData(2_001, 700)]
     public void Ledger_RandomEvents_EqualsTheReferenceAfterEveryStep(int firstSeed, int sequences)
     {
         for (var seed = firstSeed; seed < firstSeed + sequences; seed++)
-            new Sequence(seed, Traded).Run(steps: 40, compareEvery: 1);
+            new Sequence(seed, Traded).Run(steps: 30, compareEvery: 1);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class RandomLedgerTests
     {
         private readonly Random _random = new(seed);
         private readonly PositionLedger _ledger = Ledger(1_000);
-        private readonly ReferenceLedger _reference = new(1_000);
+        private readonly ReferenceLedger _reference = new();
         private readonly Dictionary<string, decimal> _waiting = [];
         private readonly Dictionary<int, decimal> _marks = [];
         private readonly HashSet<int> _settled = [];
@@ -193,9 +193,9 @@ public sealed class RandomLedgerTests
                 return;
             foreach (var trade in result.Closed)
                 Told(trade);
-            foreach (var (key, holding) in shorts)
+            foreach (var (key, held) in shorts)
             {
-                var units = Math.Min(left, -holding.Quantity);
+                var units = Math.Min(left, -held.Quantity);
                 left -= units;
                 if (units == 0)
                     continue;
@@ -267,20 +267,19 @@ public sealed class RandomLedgerTests
             var expected = _reference.Compute();
             decimal gross = 0, net = 0, charges = 0, unrealised = 0, market = 0;
             var unmarked = 0;
-            foreach (var ((owner, instrument), holding) in expected)
+            foreach (var ((owner, instrument), held) in expected)
             {
                 var (id, key) = (new OwnerId(owner), new InstrumentId(instrument));
-                Assert.Equal(holding.Quantity, _ledger.QuantityOf(id, key).Units);
-                Assert.Equal(holding.Units.Select(unit => unit.Price),
-                    _ledger.LotsOf(id, key).SelectMany(lot => Enumerable.Repeat(lot.Price.ToDecimal(), (int)Math.Abs(lot.Quantity.Units))));
-                Assert.Equal(holding.Units.Select(unit => unit.Lot).Distinct().Sum(lot => lot.ChargesLeft),
-                    _ledger.LotsOf(id, key).Sum(lot => lot.Charges.Amount));
+                Assert.Equal(held.Quantity, _ledger.QuantityOf(id, key).Units);
+                Assert.Equal(
+                    held.Units.GroupBy(unit => unit.Lot).Select(lot => (held.Sign * lot.Count(), lot.First().Price, lot.Key.ChargesLeft)),
+                    _ledger.LotsOf(id, key).Select(lot => (lot.Quantity.Units, lot.Price.ToDecimal(), lot.Charges.Amount)));
                 if (owner >= 0)
-                    Assert.Equal(holding.Trades, TradesOf(id, key));
-                gross += holding.Gross;
-                net += holding.Net;
-                charges += holding.Charges;
-                if (holding.Quantity == 0)
+                    Assert.Equal(held.Trades, TradesOf(id, key));
+                gross += held.Gross;
+                net += held.Net;
+                charges += held.Charges;
+                if (held.Quantity == 0)
                     continue;
                 if (!_marks.TryGetValue(instrument, out var mark))
                 {
@@ -289,9 +288,9 @@ public sealed class RandomLedgerTests
                 }
 
                 var terms = Master[key];
-                var open = holding.Units.Sum(unit => holding.Sign * (mark - unit.Price) * terms.Multiplier);
+                var open = held.Units.Sum(unit => held.Sign * (mark - unit.Price) * terms.Multiplier);
                 unrealised += open;
-                market += terms.Kind == InstrumentKind.Future ? open : holding.Quantity * mark * terms.Multiplier;
+                market += terms.Kind == InstrumentKind.Future ? open : held.Quantity * mark * terms.Multiplier;
             }
 
             for (var owner = -1; owner < 3; owner++)
@@ -301,9 +300,10 @@ public sealed class RandomLedgerTests
             }
 
             Assert.Equal((gross, net, charges), (_ledger.RealisedGross().Amount, _ledger.RealisedNet().Amount, _ledger.Charges().Amount));
-            Assert.Equal(_reference.Cash, _ledger.Cash.Amount);
+            var cash = 1_000 + _reference.Flows + expected.Values.Sum(held => held.Cash);
+            Assert.Equal(cash, _ledger.Cash.Amount);
             Assert.Equal(new Valuation(Usd(unrealised), unmarked), _ledger.Unrealised);
-            Assert.Equal(new Valuation(Usd(_reference.Cash + market), unmarked), _ledger.Equity);
+            Assert.Equal(new Valuation(Usd(cash + market), unmarked), _ledger.Equity);
             _ledger.AssertSound();
         }
 
@@ -338,7 +338,7 @@ public sealed class RandomLedgerTests
 
         private InstrumentId Any(InstrumentId[] among) => among[_random.Next(among.Length)];
 
-        private long SignedUnits() => (_random.Next(2) == 0 ? 1 : -1) * _random.NextInt64(1, 13);
+        private long SignedUnits() => (_random.Next(2) == 0 ? 1 : -1) * _random.NextInt64(1, 7);
 
         private decimal AnyPrice() => _random.Next(1, 20_000) / 100m;
 

@@ -62,7 +62,7 @@ internal static class LegRule
         if (slices == 0)
             return "not even one lot stays below the venue's freeze quantity";
         return slices > Slicing.MaxSlices
-            ? RuleResult.Text($"the freeze quantity cuts the order into {slices} slices, more than {Slicing.MaxSlices}")
+            ? RuleResult.Text($"the freeze quantity cuts the order into more than {Slicing.MaxSlices} slices")
             : null;
     }
 }

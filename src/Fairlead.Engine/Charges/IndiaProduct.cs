@@ -1,7 +1,7 @@
 namespace Fairlead.Engine.Charges;
 
 /// <summary>What Indian rates are stated for.</summary>
-internal enum IndiaSegment
+internal enum IndiaProduct
 {
     /// <summary>Stock kept beyond the day.</summary>
     Delivery,
