@@ -25,7 +25,6 @@ public sealed class Guard
     private readonly int _sign;
     private readonly long _multiplier;
     private readonly TickRule _tick;
-    private ProtectionPlan _plan;
     private AveragePrice _entry;
     private long _exitedUnits;
     private Timestamp _firstFillAt;
@@ -45,12 +44,15 @@ public sealed class Guard
     public Guard(ProtectionPlan plan, Side entry, TickRule tick, long multiplier)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(multiplier, 1);
-        // Copies, because desk state is a tree: nothing in it is shared with the master or the command.
-        _plan = plan with { };
+        // Copies, because desk state is a tree: nothing in it is shared with the instrument master or the command.
+        Plan = plan.Copy();
         _tick = tick with { };
         _sign = entry.Sign();
         _multiplier = multiplier;
     }
+
+    /// <summary>The plan in force; not to be written to.</summary>
+    public ProtectionPlan Plan { get; private set; }
 
     /// <summary>Counts from 1; each <see cref="Amend"/> adds one.</summary>
     public int Version { get; private set; } = 1;
@@ -165,13 +167,13 @@ public sealed class Guard
         if (!IsOpen)
             return ExitReason.None;
         if (Struck == ExitReason.None)
-            Struck = TimeRules.Due(_plan, now, _firstFillAt, sessionClose);
+            Struck = TimeRules.Due(Plan, now, _firstFillAt, sessionClose);
         return Struck;
     }
 
     /// <summary>When <see cref="OnTime"/> will strike, perhaps in the past; null when it will not, or nothing is open.</summary>
     public Timestamp? NextTimeAt(Timestamp? sessionClose) =>
-        IsOpen ? TimeRules.NextAt(_plan, _firstFillAt, sessionClose) : null;
+        IsOpen ? TimeRules.NextAt(Plan, _firstFillAt, sessionClose) : null;
 
     /// <summary>
     /// An operator's change of plan. The new plan is applied as if it had stood since the latest entry fill, the best
@@ -191,7 +193,7 @@ public sealed class Guard
             return fault;
 
         var (stop, rule, improved, best) = (_stop, StopRule, _wasImproved, _best);
-        _plan = plan with { };
+        Plan = plan.Copy();
         Version++;
         Forget();
         if (!HasEntry)
@@ -208,8 +210,8 @@ public sealed class Guard
     private void Anchor()
     {
         _best = _entry.Moved(_sign, default, towards: 1, up: true);
-        _target = _plan.TargetAt is { } at ? DownToTick(at.Micros * _sign)
-            : _plan.Target is { } target ? DownToTick(_entry.Moved(_sign, target, towards: 1, up: false))
+        _target = Plan.TargetAt is { } at ? DownToTick(at.Micros * _sign)
+            : Plan.Target is { } target ? DownToTick(_entry.Moved(_sign, target, towards: 1, up: false))
             : long.MaxValue;
         PlaceMaxLoss();
         PlaceFirstStop();
@@ -217,11 +219,11 @@ public sealed class Guard
 
     private void PlaceFirstStop()
     {
-        var level = _plan.StopAt is { } at ? UpToTick(at.Micros * _sign)
-            : _plan.Stop is { } distance ? Behind(_entry, distance)
+        var level = Plan.StopAt is { } at ? UpToTick(at.Micros * _sign)
+            : Plan.Stop is { } distance ? Behind(_entry, distance)
             : long.MinValue;
         var rule = level == long.MinValue ? ExitReason.None : ExitReason.Stop;
-        if (_plan.Trail is { Stages: null, ActivateAfter: null } trail && Behind(_entry, trail.By) is var trailed && trailed > level)
+        if (Plan.Trail is { Stages: null, ActivateAfter: null } trail && Behind(_entry, trail.By) is var trailed && trailed > level)
             (level, rule) = (trailed, ExitReason.Trail);
         if (!_wasImproved || level > _stop)
             (_stop, StopRule) = (level, rule);
@@ -230,7 +232,7 @@ public sealed class Guard
     private void PlaceMaxLoss()
     {
         _maxLossAt = long.MinValue;
-        if (_plan.MaxLoss is not { } loss || !IsOpen)
+        if (Plan.MaxLoss is not { } loss || !IsOpen)
             return;
         // The price p at which (average - p) x open x multiplier = loss, over one divisor so that nothing is rounded twice.
         var earning = (Int128)Open.Units * _multiplier;
@@ -241,9 +243,9 @@ public sealed class Guard
     /// <summary>The best price rose: break-even and trail may improve the stop.</summary>
     private void Follow()
     {
-        if (_plan.BreakEven is { } rule && HasProfit(rule.Trigger))
+        if (Plan.BreakEven is { } rule && HasProfit(rule.Trigger))
             Improve(Kept(rule.Buffer), ExitReason.BreakEven);
-        if (_plan.Trail is not { } trail)
+        if (Plan.Trail is not { } trail)
             return;
         if (trail.Stages is { } stages)
         {

@@ -25,7 +25,6 @@ public sealed class PremiumGuard
     private readonly bool _isCredit;
     private readonly long _multiplier;
     private readonly TimeSpan _maxMarkAge;
-    private ProtectionPlan _plan;
     private Timestamp _firstFillAt;
 
     // Units times millionths, before the multiplier; an absent level is one no cost reaches.
@@ -45,8 +44,7 @@ public sealed class PremiumGuard
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(maxMarkAge, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfZero(legs.Length, nameof(legs));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(legs.Length, MaxLegs, nameof(legs));
-        // A copy, because desk state is a tree: nothing in it is shared with the command.
-        _plan = plan with { };
+        Plan = plan.Copy();
         _isCredit = isCredit;
         _multiplier = multiplier;
         _maxMarkAge = maxMarkAge;
@@ -57,6 +55,9 @@ public sealed class PremiumGuard
             _legs[i] = new LegState { Received = -legs[i].Entry.Sign(), Ratio = legs[i].Ratio };
         }
     }
+
+    /// <summary>The plan in force; not to be written to.</summary>
+    public ProtectionPlan Plan { get; private set; }
 
     /// <summary>Counts from 1; each <see cref="Amend"/> adds one.</summary>
     public int Version { get; private set; } = 1;
@@ -123,12 +124,12 @@ public sealed class PremiumGuard
     /// <summary>Why a price rule of the plan cannot be judged now; none when each can, or the plan has none.</summary>
     public Blindness BlindnessAt(Timestamp now)
     {
-        var judgesPrice = _plan.CombinedPremium is not null || _plan.MaxLoss is not null;
+        var judgesPrice = Plan.CombinedPremium is not null || Plan.MaxLoss is not null;
         if (!judgesPrice || !IsOpen)
             return new(BlindReason.None, -1);
         if (!HasMarks(now, out var reason, out var leg))
             return new(reason, leg);
-        return new(_plan.CombinedPremium is not null && !HasRatio ? BlindReason.Unbalanced : BlindReason.None, -1);
+        return new(Plan.CombinedPremium is not null && !HasRatio ? BlindReason.Unbalanced : BlindReason.None, -1);
     }
 
     public bool IsBlindAt(Timestamp now) => BlindnessAt(now).Reason != BlindReason.None;
@@ -192,13 +193,13 @@ public sealed class PremiumGuard
         if (!IsOpen)
             return ExitReason.None;
         if (Struck == ExitReason.None)
-            Struck = TimeRules.Due(_plan, now, _firstFillAt, sessionClose);
+            Struck = TimeRules.Due(Plan, now, _firstFillAt, sessionClose);
         return Struck;
     }
 
     /// <summary>When <see cref="OnTime"/> will strike, perhaps in the past; null when it will not, or nothing is open.</summary>
     public Timestamp? NextTimeAt(Timestamp? sessionClose) =>
-        IsOpen ? TimeRules.NextAt(_plan, _firstFillAt, sessionClose) : null;
+        IsOpen ? TimeRules.NextAt(Plan, _firstFillAt, sessionClose) : null;
 
     /// <summary>An operator's change of plan; a struck rule is taken back, and strikes again if it still holds.</summary>
     /// <param name="plan">The whole new plan.</param>
@@ -210,7 +211,7 @@ public sealed class PremiumGuard
             return PlanFault.Version(Version, expectedVersion);
         if (plan.StructureFault(_isCredit) is { } fault)
             return fault;
-        _plan = plan with { };
+        Plan = plan.Copy();
         Version++;
         Struck = ExitReason.None;
         PlaceLevels();
@@ -255,10 +256,10 @@ public sealed class PremiumGuard
         _entryPremium = 0;
         foreach (ref readonly var leg in _legs.AsSpan())
             _entryPremium += leg.OpenPremium;
-        var rule = HasRatio ? _plan.CombinedPremium : null;
+        var rule = HasRatio ? Plan.CombinedPremium : null;
         _stopAt = rule?.StopRatio is { } stop ? (Int128)decimal.Ceiling((decimal)_entryPremium * stop) : Int128.MaxValue;
         _targetAt = rule?.TargetRatio is { } target ? (Int128)decimal.Floor((decimal)_entryPremium * target) : Int128.MinValue;
-        _maxLossAt = _plan.MaxLoss is { } loss
+        _maxLossAt = Plan.MaxLoss is { } loss
             ? _entryPremium + (Int128)decimal.Ceiling(loss * Price.Scale / _multiplier)
             : Int128.MaxValue;
     }

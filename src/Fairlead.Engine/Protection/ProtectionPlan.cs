@@ -53,6 +53,14 @@ public sealed record ProtectionPlan
 
     private bool HasTimeRules => ExitAt is not null || ExitAfter is not null || SquareOffBefore is not null;
 
+    /// <summary>A copy that shares no object with this one, because desk state is a tree.</summary>
+    internal ProtectionPlan Copy() => this with
+    {
+        Trail = Trail is null ? null : Trail with { Stages = Trail.Stages is { } stages ? [.. stages.Select(stage => stage with { })] : null },
+        BreakEven = BreakEven is null ? null : BreakEven with { },
+        CombinedPremium = CombinedPremium is null ? null : CombinedPremium with { },
+    };
+
     /// <summary>Why the plan cannot guard a position in one instrument; null when it can. The first fault found.</summary>
     /// <param name="entry">Buy for a long position, Sell for a short one.</param>
     /// <param name="reference">The price that fixed levels must lie on the right side of: the market's, or the entry's

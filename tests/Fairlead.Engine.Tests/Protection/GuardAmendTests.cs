@@ -10,6 +10,17 @@ public sealed class GuardAmendTests
     private static readonly ProtectionPlan Trailing = new() { Stop = Points(4m), Trail = new TrailRule { By = Points(2m), ActivateAfter = Points(1m) } };
 
     [Fact]
+    public void Plan_WrittenToByItsMaker_DoesNotReachTheGuard()
+    {
+        var plan = FiveStages;
+        var guard = Filled(plan, Side.Buy, 100m);
+        plan.Trail!.Stages![0] = new TrailStage(Points(1m), LockIn: Points(0.5m), Follow: null);
+        guard.At(102m);
+        Assert.Equal((0, 92m), (guard.Stage, guard.Stop()));
+        Assert.NotSame(plan.Trail, guard.Plan.Trail);
+    }
+
+    [Fact]
     public void Amend_OtherVersion_IsRefusedAndChangesNothing()
     {
         var guard = Filled(Trailing, Side.Buy, 100m);

@@ -122,6 +122,23 @@ public sealed class GuardStopTests
     }
 
     [Fact]
+    public void Stop_FinerThanTheTick_UnderAnAverageBetweenMillionths_StandsOnTheTickBelowIt()
+    {
+        var guard = Filled(new ProtectionPlan { Stop = Points(0.01m) }, Side.Buy, 100m, units: 2);
+        guard.Fill(1, 100.000001m);
+        Assert.Equal(100m, guard.Stop());
+    }
+
+    [Theory]
+    [InlineData(Side.Buy, -11, -9)]
+    [InlineData(Side.Sell, -9, -11)]
+    public void Percentages_OfANegativePrice_LieOnTheRightSides(Side entry, decimal stop, decimal target)
+    {
+        var guard = Filled(new ProtectionPlan { Stop = Percent(10m), Target = Percent(10m) }, entry, -10m);
+        Assert.Equal((stop, target), (guard.Stop(), guard.Target()));
+    }
+
+    [Fact]
     public void FixedLevels_StayWhereTheyAreWhateverTheFills()
     {
         var guard = Filled(new ProtectionPlan { StopAt = Price.Of(98m), TargetAt = Price.Of(105m) }, Side.Buy, 100m);
