@@ -21,6 +21,9 @@ public class MatchingTwinTests
         var twin = new NaiveMatching();
         var random = new Random(seed);
         long id = 0;
+        var first = RandomQuote(random, at: 1); // the twin knows no market without quotes
+        bench.Venue.OnMarket(MarketRecord.Of(Stock, first));
+        twin.OnQuote(first);
         for (var step = 0; step < Steps; step++)
         {
             var at = 10 + step;
@@ -48,19 +51,9 @@ public class MatchingTwinTests
                     break;
             }
 
-            if (step == 0)
-                SeeQuote(bench, twin, random, at);
             Assert.Equal(twin.Fills, bench.Told(at).Where(told => told.Contains("filled", StringComparison.Ordinal)));
             twin.Fills.Clear();
         }
-    }
-
-    /// <summary>The twin knows no market without quotes.</summary>
-    private static void SeeQuote(Bench bench, NaiveMatching twin, Random random, double at)
-    {
-        var quote = RandomQuote(random, at);
-        bench.Venue.OnMarket(MarketRecord.Of(Stock, quote));
-        twin.OnQuote(quote);
     }
 
     [Theory]

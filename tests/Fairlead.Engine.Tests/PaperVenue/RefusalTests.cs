@@ -1,3 +1,4 @@
+using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.PaperVenue;
@@ -18,6 +19,9 @@ public class RefusalTests
         { "LOT", IndianOpen, Request(Side.Buy, 100, OrderTerms.Market, Nifty) },
         { "FREEZE_QUANTITY", IndianOpen, Request(Side.Buy, 1_875, OrderTerms.Market, Nifty) },
         { "QUANTITY", 1, Request(Side.Buy, 0, OrderTerms.Market) },
+        { "QUANTITY", 1, Combo(1_000_000_000, OrderTerms.Market, new OrderLeg(Call100, Side.Buy, 2), new OrderLeg(Call110, Side.Sell, 1)) },
+        { "PRICE", 1, Request(Side.Sell, 1, OrderTerms.TrailingStop(new Price(long.MaxValue))) },
+        { "PRICE", 1, Request(Side.Buy, 1, OrderTerms.Limit(new Price(long.MaxValue))) },
         { "NOT_TRADABLE", 1, Request(Side.Buy, 1, OrderTerms.Market, Bench.Index) },
         { "UNKNOWN_INSTRUMENT", 1, Request(Side.Buy, 1, OrderTerms.Market, new InstrumentId(1000)) },
         { "EXPIRED", 9_000, Request(Side.Buy, 1, OrderTerms.Market, ShortLived) },
