@@ -8,7 +8,10 @@ namespace Fairlead.Engine.PaperVenue;
 /// <summary>What the venue checks of an order before sessions and margin. Pure.</summary>
 internal static class Admission
 {
+    /// <summary>Bounds within which no sum of the venue overflows.</summary>
     private const long MostUnits = 1_000_000_000;
+
+    private static readonly Price HighestPrice = Price.Of(1_000_000_000m);
 
     internal static Refusal? Check(OrderRequest request, Quantity quantity, OrderTerms terms, InstrumentMaster master,
         Timestamp now, bool checksGrid)
@@ -27,6 +30,9 @@ internal static class Admission
                 ? null
                 : new Refusal(RefusalCodes.Unsupported, $"{terms.Type} is not offered for several legs");
         }
+
+        if (terms.TrailBy > HighestPrice)
+            return new Refusal(RefusalCodes.Price, $"trail distance {terms.TrailBy} is absurd");
 
         var instrument = master[request.Legs[0].Instrument];
         return CheckPrice("limit", terms.LimitPrice, instrument, checksGrid)
@@ -51,6 +57,8 @@ internal static class Admission
                 return new Refusal(RefusalCodes.Legs, $"ratio {leg.Ratio} is not between 1 and {MostUnits}");
             if (!master.Contains(leg.Instrument))
                 return new Refusal(RefusalCodes.UnknownInstrument, $"no instrument {leg.Instrument}");
+            if (quantity.Units * leg.Ratio > MostUnits)
+                return new Refusal(RefusalCodes.Quantity, $"{quantity} x {leg.Ratio} units are more than {MostUnits}");
             if (CheckInstrument(master[leg.Instrument], quantity * leg.Ratio, now, checksGrid) is { } refusal)
                 return refusal;
         }
@@ -75,8 +83,8 @@ internal static class Admission
     {
         if (price is not { } value)
             return null;
-        if (value <= Price.Zero)
-            return new Refusal(RefusalCodes.Price, $"{name} price {value} is not positive");
+        if (value <= Price.Zero || value > HighestPrice)
+            return new Refusal(RefusalCodes.Price, $"{name} price {value} is not above 0 and at most {HighestPrice}");
         return checksGrid && !instrument.Tick.Allows(value)
             ? new Refusal(RefusalCodes.Tick, $"{name} price {value} of {instrument} is off the tick {instrument.Tick.At(value)}")
             : null;

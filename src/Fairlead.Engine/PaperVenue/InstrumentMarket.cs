@@ -30,6 +30,9 @@ internal sealed class InstrumentMarket
     internal bool HasBidBars { get; private set; }
     internal bool HasAskBars { get; private set; }
 
+    /// <summary>It had a record in this instant that no order has been matched against yet.</summary>
+    internal bool IsUnmatched { get; set; }
+
     /// <summary>Trade bars are all there is.</summary>
     internal bool IsBarOnly => HasTradeBars && !HasQuotes && !HasPrints;
 

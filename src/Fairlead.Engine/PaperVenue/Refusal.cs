@@ -35,7 +35,7 @@ public static class RefusalCodes
     /// <summary>A price off the tick.</summary>
     public const string Tick = "TICK";
 
-    /// <summary>A price that is not positive.</summary>
+    /// <summary>A price that is not positive, or absurdly high.</summary>
     public const string Price = "PRICE";
 
     /// <summary>The good-till instant has passed.</summary>

@@ -185,7 +185,9 @@ public sealed partial class SimulatedVenue
         var isBuy = order.Request.Legs[0].Side == Side.Buy;
         var isLimit = order.Type == OrderType.Limit || (order.Type == OrderType.StopLimit && order.IsTriggered);
         var isStop = order.Type is OrderType.Stop or OrderType.StopLimit && !order.IsTriggered;
-        var (shelf, key) = (order.Request.IsSingle, isLimit, isStop) switch
+        // An immediate order that waits for its first data gets one look at them, whatever their price.
+        var isPriced = order.Request.IsSingle && !order.IsImmediate;
+        var (shelf, key) = (isPriced, isLimit, isStop) switch
         {
             (true, true, _) when isBuy => (Shelf.BuyLimits, -order.Terms.LimitPrice!.Value.Micros),
             (true, true, _) => (Shelf.SellLimits, order.Terms.LimitPrice!.Value.Micros),

@@ -27,7 +27,11 @@ public sealed partial class SimulatedVenue
         if (_profile.AssignsEarly)
             AssignHourly();
         foreach (var id in _unmatched)
+        {
+            _markets[id.Index]!.IsUnmatched = false;
             _books[id.Index]?.Collect(Reach.Everything, _candidates);
+        }
+
         _unmatched.Clear();
         _candidates.Sort();
         for (var position = 0; position < _candidates.Count; position++)

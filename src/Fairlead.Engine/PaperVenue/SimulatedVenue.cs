@@ -18,7 +18,8 @@ namespace Fairlead.Engine.PaperVenue;
 /// then expiries settle.</para>
 /// <para>A session's close lies outside the session, yet the bar that ends with it becomes known at the close. So what
 /// the close ends (day orders, contracts, settlement) ends one nanosecond later, whichever call comes first.</para>
-/// <para>Only records of the regular session fill orders (a bar is of the session its last instant lies in); others still move what is known (marks, last trade).</para>
+/// <para>Only records of the regular session fill orders (a bar is of the session its last instant lies in); others still
+/// move what is known (marks, last trade).</para>
 /// <para>Settlement: one price for each underlying and expiry date that the master has contracts for, fixed when the last of
 /// them expires: the underlying's last in-session print or bar close. When none is known nothing is told or booked, then
 /// or later: the outcome stays unknown.</para>
@@ -125,8 +126,10 @@ public sealed partial class SimulatedVenue
         }
 
         _instantAt = _now;
-        if (!_unmatched.Contains(id))
-            _unmatched.Add(id);
+        if (market.IsUnmatched)
+            return;
+        market.IsUnmatched = true;
+        _unmatched.Add(id);
     }
 
     /// <summary>Does all that is due up to and including an instant.</summary>

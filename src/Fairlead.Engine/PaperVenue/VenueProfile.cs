@@ -75,7 +75,8 @@ public sealed record VenueProfile
     public bool AmendKeepsTime { get; init; }
 
     /// <summary>All records of one instant are applied before any resting order is looked at, and orders are then looked
-    /// at by id. Default false: each record is matched as it comes, by price, then time.</summary>
+    /// at by id; for rules that do not ask which record came. Default false: each record is matched as it comes, by
+    /// price, then time.</summary>
     public bool MatchesInstantsWhole { get; init; }
 
     /// <summary>A market order on an instrument that has day bars only fills at the close, or at the next open once the

@@ -91,11 +91,11 @@ public static class StressMargin
         long slopeAbove = 0;
         foreach (var position in group)
         {
-            if (position.Instrument.Option is not { Right: OptionRight.Put })
-                slopeAbove += position.Weight;
             // A long option that ends before a short one protects it only until then.
             if (position.Instrument.Option is not { } option || option.ExpiryAt != group[0].Instrument.Option?.ExpiryAt)
                 return null;
+            if (option.Right == OptionRight.Call)
+                slopeAbove += position.Weight;
         }
 
         if (slopeAbove < 0)
