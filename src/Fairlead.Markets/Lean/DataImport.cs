@@ -14,6 +14,8 @@ public sealed record ImportResult(IReadOnlyList<string> Files, long Records, Mar
 /// <summary>Turns a request into a folder of tapes, one a UTC day (daily bars: one for all), with the instrument table.</summary>
 public static class DataImport
 {
+    private const string PartSuffix = ".fairlead-part";
+
     /// <summary>The folder appears complete or not at all: it is written beside its place and renamed.</summary>
     /// <param name="request">What to import.</param>
     /// <param name="calendars">Which days trade, and when.</param>
@@ -29,11 +31,10 @@ public static class DataImport
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
             throw new MarketDataException(target, "is not empty; choose another folder or remove it");
         var set = MarketLoader.Load(request, calendars, progress, cancellation);
-        var part = target + ".part";
+        var part = target + PartSuffix;
         try
         {
-            if (Directory.Exists(part))
-                Directory.Delete(part, recursive: true);
+            RemoveLeftover(part);
             Directory.CreateDirectory(part);
             var names = WriteTapes(set, request.Resolution, part, cancellation);
             InstrumentTable.Write(Path.Combine(part, InstrumentTable.FileName), set.Instruments);
@@ -48,8 +49,20 @@ public static class DataImport
         }
         finally
         {
+            RemoveLeftover(part);
+        }
+    }
+
+    private static void RemoveLeftover(string part)
+    {
+        try
+        {
             if (Directory.Exists(part))
                 Directory.Delete(part, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Only a leftover: the fault that left it is the one to tell, and the next import tries again.
         }
     }
 

@@ -6,6 +6,13 @@ namespace Fairlead.Markets.Lean;
 /// <summary>Loads recorded markets from a data folder.</summary>
 public static class MarketLoader
 {
+    /// <summary>
+    /// Which files a request would miss, without reading any row. (The days missing inside a daily file show in loading.)
+    /// </summary>
+    /// <exception cref="MarketDataException">As for <see cref="Load"/>, as far as names and folders tell.</exception>
+    public static IReadOnlyList<DataGap> FindGaps(MarketRequest request, MarketCalendars calendars) =>
+        LoadPlan.Make(request, DataInventory.Scan(request.DataFolder), calendars).Gaps;
+
     /// <summary>Reads what a request asks for into one tape in memory.</summary>
     /// <param name="request">What is wanted. Days without a file are reported as gaps; no row at all is an empty tape.</param>
     /// <param name="calendars">Which days trade, and when.</param>

@@ -15,7 +15,10 @@ public enum DataIssueKind
     /// <summary>A print the source itself marked; kept with its mark.</summary>
     SuspiciousPrint,
 
-    /// <summary>A row on a day the calendar calls closed: left out unless the whole day was asked for.</summary>
+    /// <summary>
+    /// A file, or a row of a daily file, of a day the calendar calls closed. The file is left out unless every row was
+    /// asked for; the daily row always, because it has no session to be the bar of.
+    /// </summary>
     ClosedDay,
 }
 

@@ -18,7 +18,7 @@ public enum IndexTrading
 
     /// <summary>
     /// A pretended stock of one unit a point, for research on an index's own prices: nobody can trade it so, and its
-    /// prices never had a bid or an ask. Results on it are about the signal, not about money.
+    /// prices never had a bid, an ask or a volume. Results on it are about the signal, not about money.
     /// </summary>
     AsIfEquity,
 }

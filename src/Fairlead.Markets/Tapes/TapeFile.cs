@@ -5,7 +5,10 @@ using Fairlead.Domain.Market;
 namespace Fairlead.Markets.Tapes;
 
 /// <summary>Tapes as fixed-width files (*.tape), read in place through the memory map.</summary>
-/// <remarks>Little-endian machines only; the layout is in <see cref="TapeHeader"/>.</remarks>
+/// <remarks>
+/// Little-endian machines only; the layout is in <see cref="TapeHeader"/>. A mapped file must not be shortened by anyone
+/// (the process would be killed by the system); replacing it by another file, as <see cref="Write"/> does, is safe.
+/// </remarks>
 public static class TapeFile
 {
     public const string Extension = ".tape";

@@ -39,7 +39,10 @@ internal static class SlowKolkata
         [2030] = "0126 0501 0815 1002 1225",
     };
 
-    /// <summary>Days with hours of their own, Indian time.</summary>
+    /// <summary>
+    /// Days with hours of their own, Indian time. Not independent: no second source was at hand, so this list proves the
+    /// arithmetic and not the dates.
+    /// </summary>
     private static readonly string[] Specials =
     [
         "20071109 1800 1900", "20081028 1815 1915", "20091017 1815 1915", "20101105 1815 1915", "20111026 1645 1800",

@@ -29,7 +29,7 @@ public sealed class DataImportTests : IDisposable
         Assert.Equal("SPY", folder.Instruments.All[0].Symbol);
         var joined = folder.Tapes.SelectMany(tape => tape.Records.ToArray()).ToArray();
         Assert.Equal(_data.Load(request).Tape.Records.ToArray(), joined);
-        Assert.False(Directory.Exists(Target + ".part"));
+        Assert.Equal([Target], Directory.GetDirectories(_data.Folder, "tapes*"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class DataImportTests : IDisposable
         Assert.Throws<MarketDataException>(() =>
             DataImport.Run(_data.Request, ZipFixture.Calendars, Target, cancellation: TestContext.Current.CancellationToken));
 
-        Assert.False(Directory.Exists(Target) || Directory.Exists(Target + ".part"));
+        Assert.Empty(Directory.GetDirectories(_data.Folder, "tapes*"));
     }
 
     [Fact]

@@ -36,6 +36,22 @@ public sealed class TapeTests : IDisposable
     }
 
     [Fact]
+    public void Tape_ReadByManyThreads_TellsAllTheSame()
+    {
+        TapeFile.Write(PathOf("a.tape"), Records(Tape.PageRecords + 3), Instruments);
+        using var tape = TapeFile.Open(PathOf("a.tape"), Instruments);
+        var sums = new long[8];
+
+        Parallel.For(0, sums.Length, reader =>
+        {
+            foreach (var record in tape.Records)
+                sums[reader] += record.AsBar().Open.Micros;
+        });
+
+        Assert.Equal((Tape.PageRecords + 3L) * (Tape.PageRecords + 4L) / 2, Assert.Single(sums.Distinct()));
+    }
+
+    [Fact]
     public void File_WrittenOverAnother_Replaces()
     {
         TapeFile.Write(PathOf("a.tape"), Records(9), Instruments);
