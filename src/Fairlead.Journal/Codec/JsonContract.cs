@@ -29,7 +29,6 @@ internal static class JsonContract
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            IgnoreReadOnlyProperties = true,
             RespectNullableAnnotations = true,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             // The journal is no web page: plain text stays readable.
@@ -55,7 +54,7 @@ internal static class JsonContract
 
     private static void DescribeRecord(JsonTypeInfo info)
     {
-        if (info.Kind != JsonTypeInfoKind.Object)
+        if (info.Kind != JsonTypeInfoKind.Object || Nullable.GetUnderlyingType(info.Type) is not null)
             return;
         if (info.Type.IsAbstract)
         {
@@ -65,6 +64,8 @@ internal static class JsonContract
             return;
         }
 
+        foreach (var computed in info.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray())
+            info.Properties.Remove(computed);
         RefuseLossy(info);
         foreach (var property in info.Properties)
         {
@@ -93,7 +94,7 @@ internal static class JsonContract
                 | BindingFlags.DeclaredOnly).Length;
         }
 
-        if (fields != info.Properties.Count(property => property.Get is not null && property.Set is not null))
+        if (fields != info.Properties.Count(property => property.Get is not null))
             throw new NotSupportedException($"{info.Type} has {fields} fields, not all of them members to write: it needs a converter.");
     }
 }

@@ -88,7 +88,8 @@ public sealed class MessageCodec : IDisposable
                 ? JsonSerializer.Deserialize(payload, entry.Json)
                 : Upgraded(entry, version, payload).Deserialize(entry.Json)) ?? throw new JsonException("It is null.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException
+                                      or OverflowException)
         {
             throw new JournalException(JournalFault.Altered, file: null, sequence: null,
                 $"payload is no {name} version {version}: {e.Message}", e);
@@ -120,7 +121,7 @@ public sealed class MessageCodec : IDisposable
                 continue;
             var info = _json.GetTypeInfo(type);
             foreach (var property in info.Properties)
-                open.Push(property.PropertyType);
+                open.Push(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
             foreach (var derived in info.PolymorphismOptions?.DerivedTypes ?? [])
                 open.Push(derived.DerivedType);
             if (info.ElementType is { } element)

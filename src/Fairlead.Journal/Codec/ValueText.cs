@@ -21,11 +21,16 @@ internal static class ValueText
 
     public static string Write(Price price) => price.ToDecimal().ToString(Cents, CultureInfo.InvariantCulture);
 
-    public static Price? ReadPrice(string text) =>
-        ReadDecimal(text) is { } value && Math.Abs(value) <= (decimal)long.MaxValue / Price.Scale
-        && decimal.Truncate(value * Price.Scale) == value * Price.Scale
-            ? Price.Of(value)
+    public static Price? ReadPrice(string text)
+    {
+        // Beyond this no price fits, and the multiplication below could overflow.
+        if (ReadDecimal(text) is not { } value || Math.Abs(value) > 1e13m)
+            return null;
+        var micros = value * Price.Scale;
+        return micros == decimal.Truncate(micros) && micros is >= long.MinValue and <= long.MaxValue
+            ? new Price((long)micros)
             : null;
+    }
 
     public static string Write(Money money) =>
         money.Amount.ToString(Cents, CultureInfo.InvariantCulture) + " " + money.Currency.ToString().ToUpperInvariant();

@@ -11,6 +11,10 @@ public sealed record JournalOptions
     /// when the disk has no room for it.</summary>
     public int LogReserveBytes { get; init; } = 17 * 1024 * 1024;
 
+    /// <summary>Most bytes appended and not yet flushed, 1 to 1 GiB; default 256 MiB: four million market events, minutes
+    /// of a full disk. Beyond it Append fails with NoSpace.</summary>
+    public int MaxBatchBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>For tests; default always open.</summary>
     public IWriteGate Gate { get; init; } = new OpenGate();
 }

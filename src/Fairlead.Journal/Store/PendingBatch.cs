@@ -1,14 +1,13 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Fairlead.Journal.Store;
 
 /// <summary>Records appended and not yet durable, in buffers that are reused. A full disk keeps them here.</summary>
-internal sealed class PendingBatch
+/// <param name="maxBytes">Most bytes it may hold.</param>
+internal sealed class PendingBatch(int maxBytes)
 {
-    /// <summary>Most bytes a batch may hold: four million market events, minutes of a full disk.</summary>
-    public const int MaxBytes = 256 * 1024 * 1024;
-
     private readonly ArrayBufferWriter<byte> _bytes = new(1 << 17);
     private readonly List<Entry> _entries = [];
 
@@ -16,7 +15,7 @@ internal sealed class PendingBatch
 
     /// <summary>There is room for one more draft.</summary>
     public bool Takes(in RecordDraft draft) =>
-        (long)_bytes.WrittenCount + draft.Name.Length + draft.Payload.Length <= MaxBytes;
+        (long)_bytes.WrittenCount + draft.Name.Length + draft.Payload.Length <= maxBytes;
 
     public void Add(in RecordHeader header, RecordHash hash, string name, ReadOnlySpan<byte> payload)
     {
@@ -41,7 +40,7 @@ internal sealed class PendingBatch
         _bytes.ResetWrittenCount();
     }
 
-    private ReadOnlySpan<Entry> Entries => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries);
+    private ReadOnlySpan<Entry> Entries => CollectionsMarshal.AsSpan(_entries);
 
     private readonly struct Entry(RecordHeader header, RecordHash hash, int start, int nameLength, int payloadLength)
     {

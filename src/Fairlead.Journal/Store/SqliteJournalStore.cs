@@ -15,7 +15,7 @@ public sealed class SqliteJournalStore : IJournalStore
     private readonly SqliteDatabase _database;
     private readonly JournalLock? _owner;
     private readonly RecordChain _chain;
-    private readonly PendingBatch _batch = new();
+    private readonly PendingBatch _batch;
     private readonly SqliteStatement? _insert, _begin, _commit, _rollback;
     private JournalException? _broken;
 
@@ -23,6 +23,7 @@ public sealed class SqliteJournalStore : IJournalStore
         string path, JournalOptions options, SqliteDatabase database, JournalLock? owner, RecordChain chain, JournalMetadata metadata)
     {
         (_path, _gate, _database, _owner, _chain, Metadata) = (path, options.Gate, database, owner, chain, metadata);
+        _batch = new PendingBatch(options.MaxBatchBytes);
         DurableSequence = chain.LastSequence;
         if (owner is null)
             return;
@@ -101,7 +102,7 @@ public sealed class SqliteJournalStore : IJournalStore
         RequireUsable();
         if (!_batch.Takes(draft))
             throw new JournalException(JournalFault.NoSpace, _path, _chain.LastSequence + 1,
-                $"{PendingBatch.MaxBytes} bytes wait for the disk already");
+                "too much waits for the disk already");
         var (header, hash) = _chain.Extend(draft);
         _batch.Add(header, hash, draft.Name, draft.Payload);
         return header.Sequence;

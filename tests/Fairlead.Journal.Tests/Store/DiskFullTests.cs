@@ -77,14 +77,16 @@ public sealed class DiskFullTests : IDisposable
     [Fact]
     public void Append_BatchAtItsBound_NoSpaceAndTheChainStaysWhole()
     {
-        using var store = Sample.Create(_folder.File("a.journal"));
-        var payload = new byte[RecordDraft.MaxPayloadBytes - 16];
-        RecordDraft Draft() => new() { Kind = RecordKind.Note, Name = "big", Version = 1, At = default, Payload = payload };
-        for (var n = 0; n < 16; n++)
-            store.Append(Draft());
+        using var store = SqliteJournalStore.Create(
+            _folder.File("a.journal"), Sample.Metadata, Sample.Options() with { MaxBatchBytes = 100 });
+        RecordDraft Draft() => new() { Kind = RecordKind.Note, Name = "big", Version = 1, At = default, Payload = new byte[47] };
+        store.Append(Draft());
+        store.Append(Draft());
         var head = store.HeadHash;
         Assert.Equal(JournalFault.NoSpace, Sample.FaultOf(() => store.Append(Draft())));
-        Assert.Equal((16, head), (store.LastSequence, store.HeadHash));
+        Assert.Equal((2, head), (store.LastSequence, store.HeadHash));
+        store.Flush();
+        Assert.Equal(3, store.Append(Draft()));
     }
 
     private static void WriteAcrossAFullDisk(SqliteJournalStore store, Action fill, Action free)
