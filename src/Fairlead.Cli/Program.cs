@@ -3,6 +3,8 @@ using Fairlead.Domain.Market;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
+using Fairlead.Journal.Codec;
+using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
 using Fairlead.Markets.Lean;
 
@@ -35,10 +37,12 @@ var market = MarketLoader.Load(
     calendars);
 Console.WriteLine($"{market.Instruments.Count} instruments, {market.Tape.Count} records");
 var reference = new DeskReference(calendars, new StrategyCatalogue(StrategyCatalogue.BuiltIn));
+using var codec = new MessageCodec([typeof(Fairlead.Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
 for (var i = 0; i < 2; i++)
 {
+    using var store = new MemoryJournalStore(keepRecords: false);
     var run = new BacktestRun(request, market, reference);
-    var result = run.Run(store: null, codec: null, keepsLines: true, progress: null, CancellationToken.None);
+    var result = run.Run(store, codec, keepsLines: true, progress: null, CancellationToken.None);
     Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(result with { Equity = [], ClosedTrades = [], FillLines = [], RefusalLines = [] }));
     if (i > 0)
         continue;

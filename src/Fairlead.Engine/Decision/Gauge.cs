@@ -17,6 +17,7 @@ internal static class Gauge
     {
         var context = state.Gate;
         var mode = state.Settings.Account.Mode;
+        MeasureEquity(state);
         context.Begin(state.Now, mode, state.Positions.Currency, state.Risk, proposal.Owner);
         context.VenueMode = mode;
         context.IsReconciled = state.IsReconciled;
@@ -34,6 +35,15 @@ internal static class Gauge
         context.Groups = Counts(state, proposal);
         context.Funding = Funding(state, proposal);
         return context;
+    }
+
+    /// <summary>A flat account's equity moves with no price; the limits are to see it all the same.</summary>
+    private static void MeasureEquity(DeskState state)
+    {
+        if (state.Equity is { } equity)
+            state.Risk.OnEquity(equity, state.Now);
+        else
+            state.Risk.OnEquityUnknown();
     }
 
     private static void MeasureLeg(DeskState state, OrderLeg leg, Group? group, ref LegView view)

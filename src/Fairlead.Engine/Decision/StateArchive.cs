@@ -172,7 +172,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         var sorted = items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashSet<>);
         var list = items.Cast<object?>().ToList();
         if (sorted)
-            list.Sort(Comparer.DefaultInvariant.Compare);
+            list.Sort(CompareKeys);
         WriteInt(list.Count);
         foreach (var item in list)
             WriteValue(item, element, path + "[]");
@@ -182,10 +182,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         var arguments = map.GetType().GetGenericArguments();
         var keys = map.Keys.Cast<object>().ToList();
-        if (arguments[0] == typeof(string))
-            keys.Sort((a, b) => string.CompareOrdinal((string)a, (string)b));
-        else
-            keys.Sort(Comparer.DefaultInvariant.Compare);
+        keys.Sort(CompareKeys);
         WriteInt(keys.Count);
         foreach (var key in keys)
         {
@@ -193,6 +190,11 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             WriteValue(map[key], arguments[1], path + "[" + key + "]");
         }
     }
+
+    /// <summary>By value where keys have an order, else by their text; never by insertion or hash code.</summary>
+    private static int CompareKeys(object? a, object? b) => a is IComparable && a is not string
+        ? Comparer.DefaultInvariant.Compare(a, b)
+        : string.CompareOrdinal(a?.ToString(), b?.ToString());
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 

@@ -52,6 +52,8 @@ public sealed record BacktestRequest
         DrawdownFlattenPct = null,
         OrdersPerMinute = null,
         OrdersPerMinutePerInstrument = null,
+        CollarPct = null,
+        BeyondNaturalPct = null,
         AllowMarketEntries = true,
         AllowUndefinedRisk = true,
         MaxPriceAge = TimeSpan.FromMinutes(5),

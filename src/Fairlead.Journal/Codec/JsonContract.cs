@@ -64,14 +64,20 @@ internal static class JsonContract
             return;
         }
 
-        foreach (var computed in info.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray())
-            info.Properties.Remove(computed);
-        RefuseLossy(info);
+        // A class that only its own judge can make is written and never read back: all it shows is written.
+        var isWriteOnly = info.Type.IsClass && info.Type.GetConstructors().Length == 0;
+        if (!isWriteOnly)
+        {
+            foreach (var computed in info.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToArray())
+                info.Properties.Remove(computed);
+            RefuseLossy(info);
+        }
+
         foreach (var property in info.Properties)
         {
             // Reflection gives no order; the metadata token is the declaration's.
             property.Order = ((MemberInfo)property.AttributeProvider!).MetadataToken & 0xffffff;
-            property.IsRequired |= IsNeeded(info, property);
+            property.IsRequired |= !isWriteOnly && IsNeeded(info, property);
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class GateOrderTests
         Assert.IsType<Refused>(scene.Decide());
 
         scene.Proposal = Exit(Close(Stock, units, 1m) with { Terms = OrderTerms.Limit(limit) });
-        scene.Leg((ref LegView leg) => leg.Group = new GroupLeg(new Quantity(units), Quantity.Zero));
+        scene.Leg((ref LegView leg) => leg.Group = new OpenUnits(new Quantity(units), Quantity.Zero));
         Assert.NotNull(scene.Decide());
     }
 }
