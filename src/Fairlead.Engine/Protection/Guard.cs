@@ -94,9 +94,14 @@ public sealed class Guard
     private bool IsOpen => _entry.Units > _exitedUnits;
 
     /// <summary>Profit of the open quantity at a price, in currency units, before charges; a loss is negative.</summary>
-    public decimal UnrealisedAt(Price price) => IsOpen
-        ? (decimal)(((Int128)price.Micros * _entry.Units) - _entry.Cost) / Price.Scale * _sign * Open.Units * _multiplier / _entry.Units
-        : 0m;
+    public decimal UnrealisedAt(Price price)
+    {
+        if (!IsOpen)
+            return 0m;
+        // Divided by the units last, so that an average between two millionths costs no digit.
+        var gainOfAllEntered = (decimal)(((Int128)price.Micros * _entry.Units) - _entry.Cost) / Price.Scale * _sign;
+        return gainOfAllEntered * Open.Units * _multiplier / _entry.Units;
+    }
 
     /// <summary>The group was filled: the average, and what hangs on it, moves.</summary>
     /// <param name="quantity">Positive units.</param>
@@ -223,7 +228,8 @@ public sealed class Guard
             : Plan.Stop is { } distance ? Behind(_entry, distance)
             : long.MinValue;
         var rule = level == long.MinValue ? ExitReason.None : ExitReason.Stop;
-        if (Plan.Trail is { Stages: null, ActivateAfter: null } trail && Behind(_entry, trail.By) is var trailed && trailed > level)
+        var trailed = Plan.Trail is { Stages: null, ActivateAfter: null } trail ? Behind(_entry, trail.By) : long.MinValue;
+        if (trailed > level)
             (level, rule) = (trailed, ExitReason.Trail);
         if (!_wasImproved || level > _stop)
             (_stop, StopRule) = (level, rule);
@@ -237,7 +243,8 @@ public sealed class Guard
         // The price p at which (average - p) x open x multiplier = loss, over one divisor so that nothing is rounded twice.
         var earning = (Int128)Open.Units * _multiplier;
         var lossMicros = (Int128)decimal.Floor(loss * Price.Scale);
-        _maxLossAt = AveragePrice.Divide((_entry.Cost * _sign * earning) - (lossMicros * _entry.Units), earning * _entry.Units, up: false);
+        _maxLossAt = AveragePrice.Divide(
+            (_entry.Cost * _sign * earning) - (lossMicros * _entry.Units), earning * _entry.Units, up: false);
     }
 
     /// <summary>The best price rose: break-even and trail may improve the stop.</summary>

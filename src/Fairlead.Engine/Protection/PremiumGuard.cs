@@ -38,7 +38,8 @@ public sealed class PremiumGuard
     /// <param name="isCredit">The whole structure receives premium at entry.</param>
     /// <param name="multiplier">Currency units one unit of any leg earns when its price moves by 1; positive.</param>
     /// <param name="maxMarkAge">A mark older than this is unknown; positive.</param>
-    public PremiumGuard(ProtectionPlan plan, ReadOnlySpan<PremiumLeg> legs, bool isCredit, long multiplier, TimeSpan maxMarkAge)
+    public PremiumGuard(
+        ProtectionPlan plan, ReadOnlySpan<PremiumLeg> legs, bool isCredit, long multiplier, TimeSpan maxMarkAge)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(multiplier, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(maxMarkAge, TimeSpan.Zero);
@@ -257,8 +258,9 @@ public sealed class PremiumGuard
         foreach (ref readonly var leg in _legs.AsSpan())
             _entryPremium += leg.OpenPremium;
         var rule = HasRatio ? Plan.CombinedPremium : null;
-        _stopAt = rule?.StopRatio is { } stop ? (Int128)decimal.Ceiling((decimal)_entryPremium * stop) : Int128.MaxValue;
-        _targetAt = rule?.TargetRatio is { } target ? (Int128)decimal.Floor((decimal)_entryPremium * target) : Int128.MinValue;
+        var premium = (decimal)_entryPremium;
+        _stopAt = rule?.StopRatio is { } stop ? (Int128)decimal.Ceiling(premium * stop) : Int128.MaxValue;
+        _targetAt = rule?.TargetRatio is { } target ? (Int128)decimal.Floor(premium * target) : Int128.MinValue;
         _maxLossAt = Plan.MaxLoss is { } loss
             ? _entryPremium + (Int128)decimal.Ceiling(loss * Price.Scale / _multiplier)
             : Int128.MaxValue;

@@ -56,7 +56,7 @@ public sealed record ProtectionPlan
     /// <summary>A copy that shares no object with this one, because desk state is a tree.</summary>
     internal ProtectionPlan Copy() => this with
     {
-        Trail = Trail is null ? null : Trail with { Stages = Trail.Stages is { } stages ? [.. stages.Select(stage => stage with { })] : null },
+        Trail = Trail is null ? null : Trail with { Stages = Trail.Stages?.Select(stage => stage with { }).ToArray() },
         BreakEven = BreakEven is null ? null : BreakEven with { },
         CombinedPremium = CombinedPremium is null ? null : CombinedPremium with { },
     };
