@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
@@ -138,7 +139,8 @@ internal sealed class RowReader(RecordBuffer records, ReportBuilder report)
             if (calendar.On(day) is not { } session)
                 report.AddIssue(DataIssueKind.ClosedDay, in csv, $"calendar {calendar.Name} is closed on {day:yyyy-MM-dd}");
             else if (!isAbsurd)
-                records.Add(MarketRecord.Of(MarketKind.TradeBar, context.Instrument, BarOf(session.Open, session.Close - session.Open, prices, volume)));
+                records.Add(MarketRecord.Of(MarketKind.TradeBar, context.Instrument,
+                    BarOf(session.Open, session.Close - session.Open, prices, volume)));
         }
     }
 
@@ -186,7 +188,8 @@ internal sealed class RowReader(RecordBuffer records, ReportBuilder report)
         if (prices.High < prices.Low)
             throw csv.Fault($"high {new Price(prices.High)} below low {new Price(prices.Low)}");
         if (Math.Max(prices.Open, prices.Close) > prices.High || Math.Min(prices.Open, prices.Close) < prices.Low)
-            throw csv.Fault($"open {new Price(prices.Open)} or close {new Price(prices.Close)} outside low {new Price(prices.Low)} to high {new Price(prices.High)}");
+            throw csv.Fault(
+                $"open {new Price(prices.Open)} or close {new Price(prices.Close)} outside low {new Price(prices.Low)} to high {new Price(prices.High)}");
         return prices;
     }
 
@@ -237,17 +240,18 @@ internal sealed class RowReader(RecordBuffer records, ReportBuilder report)
     private static uint Condition(ref CsvCursor csv)
     {
         var text = csv.Text();
-        uint bits = 0;
-        if (text.Length > 8 || (text.Length > 0 && !System.Buffers.Text.Utf8Parser.TryParse(text, out bits, out var used, 'X') | used != text.Length))
-            throw csv.Fault("the sale condition is no hexadecimal number");
-        return bits;
+        if (text.Length == 0)
+            return 0;
+        return text.Length <= 8 && Utf8Parser.TryParse(text, out uint bits, out var used, 'X') && used == text.Length
+            ? bits
+            : throw csv.Fault("the sale condition is no hexadecimal number");
     }
 
     private static DateOnly Day(ref CsvCursor csv)
     {
         var text = csv.Text();
         if (text.Length != 14 || text[8] != ' '
-            || !System.Buffers.Text.Utf8Parser.TryParse(text[..8], out int stamp, out var used) || used != 8
+            || !Utf8Parser.TryParse(text[..8], out int stamp, out var used) || used != 8
             || stamp / 10_000 is < 1 or > 9_999 || stamp / 100 % 100 is < 1 or > 12
             || stamp % 100 < 1 || stamp % 100 > DateTime.DaysInMonth(stamp / 10_000, stamp / 100 % 100))
             throw csv.Fault("field 1 is no day of the form yyyyMMdd HH:mm");

@@ -44,14 +44,16 @@ internal static class TapeHeader
             throw new MarketDataException(path, "this is no tape");
         var version = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
         if (version != Version)
-            throw new MarketDataException(path, $"the tape has version {version}, this Fairlead reads version {Version}: use a newer one or import again");
+            throw new MarketDataException(path,
+                $"the tape has version {version}, this Fairlead reads version {Version}: use a newer one or import again");
         var count = BinaryPrimitives.ReadInt64LittleEndian(header[CountAt..]);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header[12..]) != Size
             || BinaryPrimitives.ReadUInt32LittleEndian(header[16..]) != MarketRecord.SizeInBytes
             || count is < 0 or > int.MaxValue)
             throw new MarketDataException(path, "the tape's header is corrupt");
-        if (fileLength != Size + (count * MarketRecord.SizeInBytes))
-            throw new MarketDataException(path, $"the tape is torn: {fileLength} bytes, {Size + (count * MarketRecord.SizeInBytes)} expected for {count} records");
+        var expected = Size + (count * MarketRecord.SizeInBytes);
+        if (fileLength != expected)
+            throw new MarketDataException(path, $"the tape is torn: {fileLength} bytes, {expected} expected for {count} records");
         if (!header.Slice(InstrumentsAt, HashBytes).SequenceEqual(instrumentsHash))
             throw new MarketDataException(path, "the tape was made for other instruments");
         return (int)count;

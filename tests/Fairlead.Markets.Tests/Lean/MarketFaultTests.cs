@@ -133,6 +133,18 @@ public sealed class MarketFaultTests : IDisposable
         Assert.EndsWith("row 3: out of order: 34199999 ms after 34200000 ms", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("34200000,1670000,100,P,xyz,0\n", "the sale condition is no hexadecimal number")]
+    [InlineData("34200000,1670000,100,P,123456789,0\n", "the sale condition is no hexadecimal number")]
+    [InlineData("34200000,1670000,100,NYSE,1,0\n", "the reporting market has more than two letters")]
+    [InlineData("34200000,-5,100,P,1,0\n", "price -0.0005 is not positive")]
+    public void Prints_WithAnImpossibleRow_AreRefused(string rows, string reason)
+    {
+        _data.Add("equity/usa/tick/spy/20131007_trade.zip", ("20131007_spy_Trade_Tick.csv", rows));
+
+        Assert.EndsWith("row 1: " + reason, _data.LoadFails(_data.Request with { Resolution = Resolution.Tick }).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Zip_Missing_IsAGap()
     {
