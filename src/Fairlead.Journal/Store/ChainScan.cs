@@ -35,7 +35,7 @@ internal static class ChainScan
     /// <returns>What is wrong, or null when everything holds.</returns>
     public static JournalException? Verify(
         SqliteDatabase database, string path, RecordChain chain, (long Sequence, RecordHash Hash)? head,
-        Action<SqliteStatement, RecordHeader, RecordHash>? sound = null)
+        Action<SqliteStatement, RecordHeader>? sound = null)
     {
         try
         {
@@ -46,7 +46,7 @@ internal static class ChainScan
                 var fault = Next(rows, chain, out var header, out var hash);
                 if (fault is not null)
                     return new JournalException(JournalFault.Altered, path, chain.LastSequence + 1, fault);
-                sound?.Invoke(rows, header, hash);
+                sound?.Invoke(rows, header);
                 chain.Advance(header, hash);
                 headMet |= head == (chain.LastSequence, chain.Head);
             }

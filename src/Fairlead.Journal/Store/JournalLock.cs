@@ -26,7 +26,7 @@ internal sealed class JournalLock : IDisposable
         _head = head;
     }
 
-    /// <exception cref="JournalException">InUse, ReadOnly, Missing (no such folder) or NoSpace.</exception>
+    /// <exception cref="JournalException">InUse, ReadOnly, Missing (no such folder), NoSpace or DiskFailed.</exception>
     public static JournalLock Take(string path)
     {
         var lockFile = OpenFile(path, ".lock", FileShare.None);
@@ -80,22 +80,13 @@ internal sealed class JournalLock : IDisposable
         {
             return File.OpenHandle(path + suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new JournalException(JournalFault.ReadOnly, path, sequence: null, e.Message, e);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new JournalException(JournalFault.Missing, path, sequence: null, "there is no such folder", e);
-        }
         catch (IOException e) when (share == FileShare.None && IsHeld(e))
         {
             throw new JournalException(JournalFault.InUse, path, sequence: null, "written by " + Owner(path), e);
         }
-        catch (IOException e)
+        catch (Exception e) when (FileFault.Explains(e))
         {
-            var fault = IsFull(e) ? JournalFault.NoSpace : IsReadOnly(e) ? JournalFault.ReadOnly : JournalFault.DiskFailed;
-            throw new JournalException(fault, path, sequence: null, e.Message, e);
+            throw FileFault.Of(e, path);
         }
     }
 
@@ -115,18 +106,12 @@ internal sealed class JournalLock : IDisposable
             using var reader = new StreamReader(stream, Encoding.ASCII);
             return reader.ReadLine()?.Split(' ') ?? [];
         }
-        catch (IOException)
-        {
-            return [];
-        }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Explains(e))
         {
             return [];
         }
     }
 
-    // The system's error numbers: EAGAIN on Linux and macOS, sharing violation on Windows; and so on.
+    // EAGAIN on Linux, on macOS, and a sharing violation on Windows.
     private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
-    private static bool IsFull(IOException e) => e.HResult is 28 or unchecked((int)0x80070070);
-    private static bool IsReadOnly(IOException e) => e.HResult is 30 or unchecked((int)0x80070013);
 }

@@ -11,7 +11,7 @@ internal static class JournalSchema
     /// <summary>"Fair", SQLite's application id: tells a journal from any other database.</summary>
     private const long ApplicationId = 0x46616972;
 
-    /// <summary>Pages of the write-ahead log before SQLite folds it into the file: 16 MiB.</summary>
+    // The log is folded into the file after 4,096 pages (16 MiB), so that few commits wait for it.
     private const string WriterSettings = """
         PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=4096;
         PRAGMA foreign_keys=OFF;PRAGMA trusted_schema=OFF
@@ -91,7 +91,8 @@ internal static class JournalSchema
         // The rows written for these values include the seal over them: equal rows, untouched metadata.
         if (!Rows(metadata).ToHashSet().SetEquals(rows.Select(row => (row.Key, row.Value))))
             throw new JournalException(JournalFault.Altered, path, sequence: null, "its metadata was changed");
-        if (database.Text("SELECT sql FROM sqlite_master ORDER BY name") != string.Join('\n', Statements(Tables).Order(StringComparer.Ordinal)))
+        var tables = string.Join('\n', Statements(Tables).Order(StringComparer.Ordinal));
+        if (database.Text("SELECT sql FROM sqlite_master ORDER BY name") != tables)
             throw new JournalException(JournalFault.Altered, path, sequence: null, "its tables were changed");
         return metadata;
     }

@@ -5,6 +5,12 @@ namespace Fairlead.Journal.Store;
 /// <summary>A thin hand on one SQLite connection: no boxing, no allocation per call, errors as faults.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    /// <summary>Longest wait for another connection's lock (a reader recovering, a person's SQLite shell).</summary>
+    private const int BusyTimeoutMs = 250;
+
+    /// <summary>SQLITE_IOERR_SHMSIZE: the log's index beside the file could not grow; there is no space for it.</summary>
+    private const int NoRoomForIndex = 10 | (19 << 8);
+
     private readonly string _path;
     private readonly sqlite3 _db;
 
@@ -57,6 +63,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
 
         _ = raw.sqlite3_extended_result_codes(db, 1);
+        _ = raw.sqlite3_busy_timeout(db, BusyTimeoutMs);
         return database;
     }
 
@@ -103,6 +110,7 @@ internal sealed class SqliteDatabase : IDisposable
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => JournalFault.InUse,
             raw.SQLITE_NOTADB => JournalFault.NotAJournal,
             raw.SQLITE_IOERR when code == raw.SQLITE_IOERR_SHORT_READ => JournalFault.Altered,
+            raw.SQLITE_IOERR when code == NoRoomForIndex => JournalFault.NoSpace,
             raw.SQLITE_IOERR => JournalFault.DiskFailed,
             // Malformed pages, a lost column, a key that is taken: what is in the file is not what we wrote.
             _ => JournalFault.Altered,

@@ -16,6 +16,7 @@ public sealed class SqliteJournalStore : IJournalStore
     private readonly JournalLock? _owner;
     private readonly RecordChain _chain;
     private readonly PendingBatch _batch;
+    private readonly SnapshotTable _snapshots;
     private readonly SqliteStatement? _insert, _begin, _commit, _rollback;
     private JournalException? _broken;
 
@@ -24,6 +25,7 @@ public sealed class SqliteJournalStore : IJournalStore
     {
         (_path, _gate, _database, _owner, _chain, Metadata) = (path, options.Gate, database, owner, chain, metadata);
         _batch = new PendingBatch(options.MaxBatchBytes);
+        _snapshots = new SnapshotTable(database);
         DurableSequence = chain.LastSequence;
         if (owner is null)
             return;
@@ -54,22 +56,14 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <exception cref="JournalException">Exists, Missing (no such folder), ReadOnly, NoSpace or InUse.</exception>
     public static SqliteJournalStore Create(string path, JournalMetadata metadata, JournalOptions? options = null)
     {
-        var owner = JournalLock.Take(path);
-        try
+        return Owned(path, options, owner =>
         {
             if (File.Exists(path))
                 throw new JournalException(JournalFault.Exists, path, sequence: null, "the file is already there");
             // A head left by a journal that was moved away says nothing about this one.
             owner.Note(0, default);
             JournalSchema.CreateFile(path, metadata);
-        }
-        catch
-        {
-            owner.Dispose();
-            throw;
-        }
-
-        return OpenHeld(path, owner, options ?? JournalOptions.Default);
+        });
     }
 
     /// <summary>Opens an existing journal and verifies its whole chain.</summary>
@@ -79,22 +73,12 @@ public sealed class SqliteJournalStore : IJournalStore
     {
         if (!File.Exists(path))
             throw new JournalException(JournalFault.Missing, path, sequence: null, "there is no such file");
-        if (mode == OpenMode.ReadOnly)
-            return OpenVerified(path, owner: null, options ?? JournalOptions.Default);
-        var owner = JournalLock.Take(path);
-        if (mode == OpenMode.Append)
-            return OpenHeld(path, owner, options ?? JournalOptions.Default);
-        try
+        return mode switch
         {
-            JournalRepair.Run(path, owner);
-        }
-        catch
-        {
-            owner.Dispose();
-            throw;
-        }
-
-        return OpenHeld(path, owner, options ?? JournalOptions.Default);
+            OpenMode.ReadOnly => OpenVerified(path, owner: null, options ?? JournalOptions.Default),
+            OpenMode.Repair => Owned(path, options, owner => JournalRepair.Run(path, owner)),
+            _ => Owned(path, options, prepare: null),
+        };
     }
 
     public long Append(in RecordDraft draft)
@@ -152,38 +136,11 @@ public sealed class SqliteJournalStore : IJournalStore
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sequence, DurableSequence);
         _gate.BeforeWrite(WriteStep.Snapshot);
-        using var insert = _database.Prepare("INSERT OR REPLACE INTO snapshot(sequence,fingerprint,bytes,seal) VALUES(?1,?2,?3,?4)");
-        insert.Bind(1, sequence);
-        insert.BindText(2, fingerprint);
-        insert.BindBlob(3, bytes);
-        Span<byte> seal = stackalloc byte[RecordHash.SizeInBytes];
-        SnapshotSeal.Of(ChainAt(sequence), sequence, fingerprint, bytes).CopyTo(seal);
-        insert.BindBlob(4, seal);
-        insert.Run();
-        using var prune = _database.Prepare(
-            "DELETE FROM snapshot WHERE sequence NOT IN (SELECT sequence FROM snapshot ORDER BY sequence DESC LIMIT ?1)");
-        prune.Bind(1, SnapshotsKept);
-        prune.Run();
+        _snapshots.Save(sequence, fingerprint, bytes);
     }
 
-    public JournalSnapshot? LatestSnapshot(string fingerprint, long upTo = long.MaxValue)
-    {
-        using var rows = _database.Prepare(
-            "SELECT sequence,bytes,seal FROM snapshot WHERE fingerprint=?1 AND sequence<=?2 ORDER BY sequence DESC");
-        rows.BindText(1, fingerprint);
-        rows.Bind(2, Math.Min(upTo, DurableSequence));
-        while (rows.Step())
-        {
-            var sequence = rows.Long(0);
-            var bytes = rows.Bytes(1);
-            var seal = rows.Bytes(2);
-            if (sequence >= 1 && seal.Length == RecordHash.SizeInBytes
-                && SnapshotSeal.Of(ChainAt(sequence), sequence, fingerprint, bytes) == new RecordHash(seal))
-                return new JournalSnapshot(sequence, fingerprint, bytes.ToArray());
-        }
-
-        return null;
-    }
+    public JournalSnapshot? LatestSnapshot(string fingerprint, long upTo = long.MaxValue) =>
+        _snapshots.Latest(fingerprint, Math.Min(upTo, DurableSequence));
 
     /// <summary>Closes the file; what was not flushed is gone.</summary>
     public void Dispose()
@@ -195,15 +152,19 @@ public sealed class SqliteJournalStore : IJournalStore
         _owner?.Dispose();
     }
 
-    private static SqliteJournalStore OpenHeld(string path, JournalLock owner, JournalOptions options)
+    private static SqliteJournalStore Owned(string path, JournalOptions? options, Action<JournalLock>? prepare)
     {
+        var owner = JournalLock.Take(path);
         try
         {
-            return OpenVerified(path, owner, options);
+            prepare?.Invoke(owner);
+            return OpenVerified(path, owner, options ?? JournalOptions.Default);
         }
-        catch
+        catch (Exception e)
         {
             owner.Dispose();
+            if (FileFault.Explains(e))
+                throw FileFault.Of(e, path);
             throw;
         }
     }
@@ -222,7 +183,7 @@ public sealed class SqliteJournalStore : IJournalStore
             if (owner is not null)
             {
                 JournalSchema.ApplyWriterSettings(database);
-                ReserveLog(path, options.LogReserveBytes);
+                LogReserve.LayOut(path, options.LogReserveBytes);
             }
 
             return new SqliteJournalStore(path, options, database, owner, chain, metadata);
@@ -232,24 +193,6 @@ public sealed class SqliteJournalStore : IJournalStore
             database.Dispose();
             chain.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Fills the write-ahead log with zeros up to a length; SQLite takes what follows its last frame for
-    /// nothing, as it does with the rest of an earlier round.</summary>
-    private static void ReserveLog(string path, int bytes)
-    {
-        try
-        {
-            using var log = File.OpenHandle(path + "-wal", FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
-            var zeros = new byte[1 << 20];
-            for (var end = RandomAccess.GetLength(log); end < bytes; end += zeros.Length)
-                RandomAccess.Write(log, zeros.AsSpan(0, (int)Math.Min(zeros.Length, bytes - end)), end);
-            RandomAccess.FlushToDisk(log);
-        }
-        catch (IOException)
-        {
-            // A comfort; the first commit will tell whether the disk is full.
         }
     }
 
@@ -297,13 +240,6 @@ public sealed class SqliteJournalStore : IJournalStore
         _batch.Hash(index).CopyTo(hash);
         insert.BindBlob(10, hash);
         insert.Run();
-    }
-
-    private RecordHash ChainAt(long sequence)
-    {
-        using var row = _database.Prepare("SELECT hash FROM record WHERE sequence<=?1 ORDER BY sequence DESC LIMIT 1");
-        row.Bind(1, sequence);
-        return row.Step() && row.Bytes(0).Length == RecordHash.SizeInBytes ? new RecordHash(row.Bytes(0)) : default;
     }
 
     private void RequireUsable()

@@ -24,11 +24,13 @@ public sealed class CrashTests : IDisposable
         var all = Sample.Expected(30);
         foreach (var (copy, step, flushed) in gate.Copies)
         {
+            var expected = all[..(step == WriteStep.Committed ? flushed + 3 : flushed)];
+            using (var reader = Sample.Open(copy, OpenMode.ReadOnly))
+                Assert.Equal(expected, Sample.Lines(reader));
             using (var store = Sample.Open(copy))
             {
                 var lines = Sample.Lines(store);
-                var expected = step == WriteStep.Committed ? flushed + 3 : flushed;
-                Assert.Equal(all[..expected], lines);
+                Assert.Equal(expected, lines);
                 for (var n = lines.Length; n < 30; n++)
                     Sample.Append(store, n);
                 store.Flush();
@@ -83,6 +85,24 @@ public sealed class CrashTests : IDisposable
         }
 
         Assert.True(lost > 10);
+    }
+
+    [Fact]
+    public void Open_KilledWithTheLogLaidOut_ZerosAfterTheLastCommitMeanNothing()
+    {
+        var path = _folder.File("a.journal");
+        using (var store = SqliteJournalStore.Create(path, Sample.Metadata))
+        {
+            for (var n = 0; n < 9; n++)
+                Sample.Append(store, n);
+            store.Flush();
+            foreach (var suffix in new[] { "", "-wal", ".head" })
+                File.Copy(path + suffix, path + ".killed" + suffix);
+        }
+
+        Assert.Equal(JournalOptions.Default.LogReserveBytes, new FileInfo(path + ".killed-wal").Length);
+        using var again = SqliteJournalStore.Open(path + ".killed");
+        Assert.Equal(Sample.Expected(9), Sample.Lines(again));
     }
 
     [Fact]

@@ -65,8 +65,14 @@ public sealed class DiskFullTests : IDisposable
             Fill(filler);
             Assert.Equal(JournalFault.NoSpace, Sample.FaultOf(() => Sample.Create(Path.Combine(disk, "b.journal")).Dispose()));
             File.Delete(filler);
-            using var later = Sample.Open(path);
+
+            // The log's reserve of 17 MiB does not fit on this disk, and must not take what there is.
+            using var later = SqliteJournalStore.Open(path);
             Assert.Equal(Sample.Expected(9), Sample.Lines(later));
+            Assert.True(new DriveInfo(disk).AvailableFreeSpace > 500_000);
+            Sample.Append(later, 9);
+            later.Flush();
+            Assert.Equal(Sample.Expected(10), Sample.Lines(later));
         }
         finally
         {
