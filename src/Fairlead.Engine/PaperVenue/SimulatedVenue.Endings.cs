@@ -187,6 +187,8 @@ public sealed partial class SimulatedVenue
         var isStop = order.Type is OrderType.Stop or OrderType.StopLimit && !order.IsTriggered;
         // An immediate order that waits for its first data gets one look at them, whatever their price.
         var isPriced = order.Request.IsSingle && !order.IsImmediate;
+        if (order.Type == OrderType.TrailingStop && !order.IsTriggered && order.Trigger is { } trigger)
+            return TrailFiling(order, index, isBuy, trigger.Micros);
         var (shelf, key) = (isPriced, isLimit, isStop) switch
         {
             (true, true, _) when isBuy => (Shelf.BuyLimits, -order.Terms.LimitPrice!.Value.Micros),
@@ -196,6 +198,14 @@ public sealed partial class SimulatedVenue
             _ => (Shelf.Always, 0L),
         };
         return new Filing(shelf, key, order.Priority, index);
+    }
+
+    private static Filing TrailFiling(VenueOrder order, int index, bool isBuy, long trigger)
+    {
+        var distance = order.Terms.TrailBy!.Value.Micros;
+        return isBuy
+            ? new Filing(Shelf.BuyTrails, trigger, order.Priority, index, DrawKey: distance - trigger)
+            : new Filing(Shelf.SellTrails, -trigger, order.Priority, index, DrawKey: trigger + distance);
     }
 
     /// <summary>Units displayed at a limit's price before it: those of its own side's quote when it joins it, none when it

@@ -83,9 +83,16 @@ public sealed partial class SimulatedVenue
         if (decision.QueueAhead is { } ahead)
             order.QueueAhead = ahead;
         if (decision.Outcome == FillOutcome.Trail)
-            order.Trigger = decision.Price;
+            Draw(index, decision.Price);
         if (decision.Outcome == FillOutcome.Fill)
             FillSingle(index, leg, instrument, market, decision);
+    }
+
+    private void Draw(int index, Price trigger)
+    {
+        _orders[index].Trigger = trigger;
+        if (_orders[index].Filing is not null)
+            Refile(index);
     }
 
     private void SetOff(int index, in FillDecision decision)
@@ -107,7 +114,7 @@ public sealed partial class SimulatedVenue
     {
         var order = _orders[index];
         var units = WholeLots(Math.Min(decision.Units, order.Remaining.Units), order, instrument.LotSize);
-        if (units == 0)
+        if (units <= 0)
             return;
         market.Take(decision.Source, leg.Side, units);
         Execute(order, leg, instrument, market, new Quantity(units), decision);
@@ -133,7 +140,7 @@ public sealed partial class SimulatedVenue
         }
 
         units = WholeLots(units, order, lots);
-        if (units == 0)
+        if (units <= 0)
             return;
         for (var leg = 0; leg < legs.Count; leg++)
         {

@@ -165,6 +165,17 @@ public class CommandTests
     }
 
     [Fact]
+    public void MaxPriceAge_Zero_TakesOnlyWhatComesAfterTheOrder()
+    {
+        var bench = new Bench(Plain with { MaxPriceAge = TimeSpan.Zero });
+        bench.Quote(1, 10.00m, 10.02m);
+        bench.Buy(2, 10, OrderTerms.Market);
+        Assert.Equal(["FL1 accepted"], bench.Told(2));
+        bench.Quote(3, 10.00m, 10.03m);
+        Assert.Equal(["FL1 filled 10 @ 10.03"], bench.Told(3));
+    }
+
+    [Fact]
     public void NoPrice_WithinTheBound_RejectsOrCancelsTheRest()
     {
         var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10) });

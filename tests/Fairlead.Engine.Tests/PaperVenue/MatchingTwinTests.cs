@@ -153,11 +153,12 @@ public class MatchingTwinTests
     private static (Side Side, long Units, OrderTerms Terms) RandomOrder(Random random)
     {
         var side = random.Next(2) == 0 ? Side.Buy : Side.Sell;
-        var terms = random.Next(5) switch
+        var terms = random.Next(6) switch
         {
             0 => OrderTerms.Market,
             1 => OrderTerms.Stop(Near(random)),
             2 => OrderTerms.StopLimit(Near(random), Near(random)),
+            3 => OrderTerms.TrailingStop(P(random.Next(1, 8) * 0.01m)),
             _ => OrderTerms.Limit(Near(random)),
         };
         return (side, random.Next(1, 150), terms);

@@ -74,6 +74,13 @@ internal sealed class NaiveMatching
             return;
         var isSound = _quote.Bid <= _quote.Ask;
         var other = order.IsBuy ? _quote.Ask : _quote.Bid;
+        if (order.Terms.TrailBy is { } distance && !order.IsTriggered)
+        {
+            if (print is null && isSound)
+                Follow(order, other, distance);
+            return;
+        }
+
         if (order.Terms.TriggerPrice is { } trigger && !order.IsTriggered)
         {
             var seen = print?.Price ?? other;
@@ -89,6 +96,20 @@ internal sealed class NaiveMatching
             TouchLimit(order, limit, trade);
         else if (print is null || order.Terms.LimitPrice is null)
             TakeQuote(order, isSound, other, order.IsResting);
+    }
+
+    private void Follow(Order order, Price other, Price distance)
+    {
+        if (order.Trail is { } trigger && (order.IsBuy ? other >= trigger : other <= trigger))
+        {
+            order.IsTriggered = true;
+            TakeQuote(order, isSound: true, other, resting: false);
+            return;
+        }
+
+        var drawn = order.IsBuy ? other + distance : other - distance;
+        if (order.Trail is not { } known || (order.IsBuy ? drawn < known : drawn > known))
+            order.Trail = drawn;
     }
 
     private void TakeQuote(Order order, bool isSound, Price other, bool resting)
@@ -137,12 +158,13 @@ internal sealed class NaiveMatching
         internal bool IsTriggered { get; set; }
         internal bool IsResting { get; set; }
         internal long? Queue { get; set; }
+        internal Price? Trail { get; set; }
 
         private bool WaitsForTrigger => Terms.TriggerPrice is not null && !IsTriggered;
         private Price? Key => WaitsForTrigger ? Terms.TriggerPrice : Terms.LimitPrice;
 
-        /// <summary>Takers first, then buy and sell limits, then buy and sell stops.</summary>
-        internal int Shelf => Key is null ? 0 : (WaitsForTrigger ? 3 : 1) + (IsBuy ? 0 : 1);
+        /// <summary>Takers first, then buy and sell limits, then buy and sell stops, then trails.</summary>
+        internal int Shelf => Trail is not null && !IsTriggered ? (IsBuy ? 5 : 6) : Key is null ? 0 : (WaitsForTrigger ? 3 : 1) + (IsBuy ? 0 : 1);
 
         /// <summary>What a price reaches first comes first.</summary>
         internal long Rank => Key is not { } key ? 0 : key.Micros * (IsBuy == WaitsForTrigger ? 1 : -1);

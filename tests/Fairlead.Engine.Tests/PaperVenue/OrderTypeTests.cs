@@ -156,6 +156,19 @@ public class OrderTypeTests
         Assert.Equal(["FL1 filled 70 @ 10.00"], bench.Told(5));
     }
 
+    [Fact]
+    public void Limit_QueueUsedUpToTheLastUnit_FillsFromTheNextPrint()
+    {
+        var bench = new Bench(Plain);
+        bench.Quote(1, 10.00m, 10.02m, bidSize: 150);
+        bench.Buy(2, 100, OrderTerms.Limit(P(10m)));
+        bench.Print(3, 10.00m, size: 149);
+        bench.Print(4, 10.00m, size: 1);
+        Assert.Equal(["FL1 accepted"], bench.Told(4));
+        bench.Print(5, 10.00m, size: 1);
+        Assert.Equal(["FL1 filled 1 @ 10.00"], bench.Told(5));
+    }
+
     [Theory]
     [InlineData(10.01, "FL1 filled 20 @ 10.01")] // improves the bid: nobody ahead
     [InlineData(9.99, null)] // behind the bid: the queue is unknown
