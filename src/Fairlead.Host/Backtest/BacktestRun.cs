@@ -75,7 +75,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         desk.Open(StartOf(records[0].At));
         GoOn(desk, progress, cancellation);
         statistics.Finish(desk.State);
-        var stateHash = new StateArchive(desk.State.Master).Hash(desk.State);
+        var stateHash = desk.StateHash();
         desk.Checkpoint();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         return Result(desk, statistics, stateHash, store?.HeadHash.ToString(), elapsed);
@@ -93,7 +93,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
                 progress?.Report((double)index / records.Length);
             }
 
-            if (index > 0 && records[index].At.Nanos / Timestamp.NanosPerDay != records[index - 1].At.Nanos / Timestamp.NanosPerDay)
+            if (index > desk.CheckpointedRecords && IsNewDay(records[index].At, records[index - 1].At))
                 desk.Checkpoint();
             desk.Market(in records[index]);
         }
@@ -101,6 +101,8 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         desk.RunUntil(EndOfLastDay());
         progress?.Report(1);
     }
+
+    private static bool IsNewDay(Timestamp at, Timestamp before) => at.Nanos / Timestamp.NanosPerDay != before.Nanos / Timestamp.NanosPerDay;
 
     /// <summary>The desk opens as the first trading day begins, before its session.</summary>
     private Timestamp StartOf(Timestamp firstRecord)
