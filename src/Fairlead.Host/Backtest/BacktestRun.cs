@@ -37,6 +37,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             CalendarsVersion = reference.Calendars.Version,
             Strategies = [new StrategySpec(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], [.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
+            ChargeSchedule = ChargeChoice.For(request.Profile, traded[0], request.From).Schedule,
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),
             Source = $"{string.Join(",", request.Instruments)} {request.From:yyyy-MM-dd}..{request.To:yyyy-MM-dd} {request.Timeframe?.ToString() ?? "tick"}, profile {request.Profile}",
@@ -51,28 +52,31 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         var profile = VenueProfiles.Find(request.Profile)
             ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.Names)}");
         var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with { StartingCash = [settings.StartingCash] });
+        var venue = new SimulatedVenue(state.Master, reference.Calendars, WithoutFees(profile) with { StartingCash = [settings.StartingCash] });
         return new SimulatedDesk(state, venue, recorder);
     }
+
+    /// <summary>The paper profile tells no charges, so that the desk's dated schedule stands in.</summary>
+    private static VenueProfile WithoutFees(VenueProfile profile) =>
+        profile.Name == VenueProfiles.Paper.Name ? profile with { Fees = null } : profile;
 
     /// <summary>Runs to the end of the tape and of the last day.</summary>
     /// <param name="store">Where to journal; null keeps none.</param>
     /// <param name="codec">Of the journal's messages; needed with a store.</param>
-    /// <param name="keepsLines">Keep curve, fills and refusals for a report.</param>
+    /// <param name="keepsTrail">Keep curve, fills and trades for a report.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
-    /// <param name="cancellation">Stops between records; what is journaled stays.</param>
+    /// <param name="cancellation">Stops between records; what was flushed to the journal stays.</param>
+    /// <exception cref="BacktestException">The request does not fit the market.</exception>
     public BacktestResult Run(
-        IJournalStore? store, MessageCodec? codec, bool keepsLines, IProgress<double>? progress, CancellationToken cancellation)
+        IJournalStore? store, MessageCodec? codec, bool keepsTrail, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        var settings = Settings();
-        var recorder = store is null ? null : new DeskRecorder(store, codec!);
-        var desk = NewDesk(settings, recorder);
         var records = market.Tape.Records;
         if (records.Length == 0)
             throw new BacktestException($"no market data of {string.Join(",", request.Instruments)} from {request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}");
-        var statistics = new BacktestStatistics(records[0].At, request.Cash, keepsLines);
+        var desk = NewDesk(Settings(), store is null ? null : new DeskRecorder(store, codec!));
+        var statistics = new BacktestStatistics(records[0].At, request.Cash, keepsTrail);
         desk.Observer = statistics;
+        var started = TimeProvider.System.GetTimestamp();
         desk.Open(StartOf(records[0].At));
         GoOn(desk, progress, cancellation);
         statistics.Finish(desk.State);
@@ -130,8 +134,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         return new BacktestResult
         {
             Strategy = request.Strategy,
-            Parameters = [.. StrategyParameter.Of(state.Strategies.Slots[0].Strategy.GetType())
-                .Select(each => KeyValuePair.Create(each.Name, each.Read(state.Strategies.Slots[0].Strategy)))],
+            Parameters = ParametersOf(state.Strategies.Slots[0].Strategy),
             Instruments = request.Instruments,
             From = request.From,
             To = request.To,
@@ -142,39 +145,43 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             Orders = statistics.Orders,
             Fills = statistics.Fills,
             Refusals = state.Refusals,
+            Rejections = statistics.Rejections.Total,
             StartEquity = request.Cash,
             EndEquity = endEquity,
             Charges = state.Positions.Charges().Amount,
+            FillsWithoutCharges = statistics.Warnings.Of("CHARGES_UNKNOWN"),
             NetProfitPct = endEquity is { } end ? Math.Round((double)((end - request.Cash) / request.Cash * 100m), 6) : null,
             MaxDrawdownPct = Rounded(statistics.MaxDrawdownPct),
             Sharpe = Rounded(statistics.Sharpe),
             WinRate = Rounded(statistics.WinRate),
             Trades = statistics.TradeCount,
-            OpenPositions = [.. Enumerable.Range(0, state.Positions.PositionCount).Select(state.Positions.PositionAt)
-                .Where(position => !position.Quantity.IsZero)
-                .Select(position => KeyValuePair.Create(state.Master[position.Instrument].Symbol, position.Quantity.Units))],
+            ProfitFactor = Rounded(statistics.ProfitFactor),
+            AverageWin = Rounded(statistics.AverageWin),
+            AverageLoss = Rounded(statistics.AverageLoss),
+            OpenPositions = OpenPositionsOf(state),
             StateHash = stateHash,
             JournalHash = journalHash,
             ElapsedMs = Math.Round(elapsed.TotalMilliseconds, 3),
             EventsPerSecond = Math.Round(events / elapsed.TotalSeconds),
-            Alarms = [.. statistics.Alarms, .. state.BrokenInvariants],
-            DataNotes = DataNotes(),
-            Equity = statistics.Equity,
-            ClosedTrades = statistics.Trades,
-            FillLines = statistics.FillLines,
-            RefusalLines = statistics.Refusals,
+            Alarms = [.. statistics.Alarms.Counts.Select(each => each.ToString()), .. state.BrokenInvariants],
+            Warnings = [.. statistics.Warnings.Counts.Select(each => each.ToString())],
+            RefusalReasons = statistics.Refusals.Counts,
+            RejectionReasons = statistics.Rejections.Counts,
+            DataNotes = [.. DataNotes.Of(market.Report), .. ChargeNote(state)],
+            Trail = statistics.Trail,
         };
     }
 
-    private IReadOnlyList<string> DataNotes() =>
-    [
-        .. market.Report.Gaps.Take(20).Select(gap => $"missing: {gap.Symbol} {gap.Content}{(gap.On is { } day ? $" on {day:yyyy-MM-dd}" : "")}"),
-        .. market.Report.GapCount > 20 ? [$"missing: {market.Report.GapCount - 20} more"] : Array.Empty<string>(),
-        .. market.Report.Issues.Select(issue => $"{issue.Kind} {issue.Count} times, first {issue.FirstExample}"),
-    ];
+    private IEnumerable<string> ChargeNote(DeskState state) =>
+        ChargeChoice.For(request.Profile, state.Master[state.Strategies.Slots[0].Instruments[0]], request.From).Note is { } note ? [note] : [];
+
+    private static OrderedDictionary<string, string> ParametersOf(Strategy strategy) => new(
+        StrategyParameter.Of(strategy.GetType()).Select(each => KeyValuePair.Create(each.Name, each.Read(strategy))));
+
+    private static OrderedDictionary<string, long> OpenPositionsOf(DeskState state) => new(
+        Enumerable.Range(0, state.Positions.PositionCount).Select(state.Positions.PositionAt)
+            .Where(position => !position.Quantity.IsZero)
+            .Select(position => KeyValuePair.Create(state.Master[position.Instrument].Symbol, position.Quantity.Units)));
 
     private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 6) : null;
 }
-
-/// <summary>The backtest cannot be run as asked; the message names what and where.</summary>
-public sealed class BacktestException(string message) : Exception(message);
