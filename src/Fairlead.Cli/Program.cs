@@ -10,5 +10,5 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
     DataVerb.Build(),
     PriceVerb.Build(),
 };
-root.Action = new HelpAction();
+root.SetAction(parsed => new HelpAction().Invoke(parsed));
 return await VerbRunner.RunAsync(root, args);

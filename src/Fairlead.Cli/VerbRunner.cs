@@ -30,14 +30,13 @@ internal static class VerbRunner
 
     public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
-    /// <summary>Parses and runs; a mistake in the arguments is one line each and exit code 2.</summary>
+    /// <summary>Parses and runs; mistakes in the arguments are one line and exit code 2.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
-        foreach (var error in parsed.Errors)
-            Complain(error.Message);
+        Complain(string.Join(" ", parsed.Errors.Select(error => error.Message)));
         return ExitCode.Usage;
     }
 

@@ -13,8 +13,9 @@ internal static class SweepRun
         var grid = SweepGrid.Of(plan.Axes, request, reference.Catalogue);
         // The load checks one combination's strategy; the grid has checked them all.
         var loaded = BacktestVerb.Load(request with { Parameters = [.. request.Parameters, .. grid.Combinations[0]] }, reference, cancellation);
-        IReadOnlyList<string> notes = [.. loaded.Pretences, .. DataNotes.Of(loaded.Market.Report)];
-        _ = new BacktestRun(request, loaded.Market, reference).Settings();
+        var one = new BacktestRun(request, loaded.Market, reference);
+        _ = one.Settings(); // Told once, not by every thread: what the request and the market disagree on.
+        IReadOnlyList<string> notes = [.. loaded.Pretences, .. one.Notes()];
         var threads = Environment.ProcessorCount;
         if (plan.Folds is { } folds)
         {

@@ -22,13 +22,22 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
     /// <summary>Market records between two looks at the cancellation and two reports of progress.</summary>
     private const int Stride = 8_192;
 
+    private readonly Lazy<IReadOnlySet<InstrumentId>> _withoutSizes = new(() => WithoutSizes(request, market));
+
+    /// <summary>What the market misses and doubts, and what this run assumes for it, in words.</summary>
+    public IReadOnlyList<string> Notes() =>
+    [
+        .. DataNotes.Of(market.Report),
+        .. _withoutSizes.Value.Select(id => $"{market.Instruments[id].Symbol} has no sizes in this data: any quantity is taken to fill"),
+        .. ChargeChoice.For(request.Profile, Traded()[0], request.From).Note is { } note ? [note] : Array.Empty<string>(),
+    ];
+
     /// <summary>The desk's settings for this run: the first record of its journal.</summary>
     public DeskSettings Settings()
     {
-        var traded = request.Instruments.Select(symbol => market.Instruments.Find(symbol.ToUpperInvariant())
-            ?? throw new BacktestException($"the data has no instrument {symbol}")).ToList();
+        var traded = Traded();
         if (traded.Select(row => row.Currency).Distinct().Count() > 1)
-            throw new BacktestException($"the instruments trade in different currencies: {string.Join(", ", traded.Select(row => $"{row} {row.Currency}"))}");
+            throw new BacktestException($"the instruments trade in different currencies: {string.Join(", ", traded.Select(row => $"{row} in {row.Currency.ToString().ToUpperInvariant()}"))}");
         return new DeskSettings
         {
             Account = new AccountRef("paper", "backtest", TradingMode.Replay),
@@ -52,8 +61,32 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         var profile = VenueProfiles.Find(request.Profile)
             ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.Names)}");
         var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, WithoutFees(profile) with { StartingCash = [settings.StartingCash] });
+        var venue = new SimulatedVenue(state.Master, reference.Calendars, WithoutFees(profile) with { StartingCash = [settings.StartingCash], WithoutSizes = _withoutSizes.Value });
         return new SimulatedDesk(state, venue, recorder);
+    }
+
+    private List<Instrument> Traded() => [.. request.Instruments.Select(symbol => market.Instruments.Find(symbol.ToUpperInvariant())
+        ?? throw new BacktestException($"the data has no instrument {symbol}"))];
+
+    /// <summary>The traded instruments none of whose records tells a size: an index.</summary>
+    private static HashSet<InstrumentId> WithoutSizes(BacktestRequest request, MarketSet market)
+    {
+        var found = request.Instruments.Select(symbol => market.Instruments.Find(symbol.ToUpperInvariant())?.Id).OfType<InstrumentId>().ToHashSet();
+        foreach (ref readonly var record in market.Tape.Records)
+        {
+            if (found.Count == 0)
+                break;
+            var tellsSize = record.Kind switch
+            {
+                MarketKind.TradeBar or MarketKind.BidBar or MarketKind.AskBar => !record.AsBar().Volume.IsZero,
+                MarketKind.Print or MarketKind.Quote => true,
+                _ => false,
+            };
+            if (tellsSize)
+                found.Remove(record.Instrument);
+        }
+
+        return found;
     }
 
     /// <summary>The paper profile tells no charges, so that the desk's dated schedule stands in.</summary>
@@ -167,13 +200,10 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             Warnings = [.. statistics.Warnings.Counts.Select(each => each.ToString())],
             RefusalReasons = statistics.Refusals.Counts,
             RejectionReasons = statistics.Rejections.Counts,
-            DataNotes = [.. DataNotes.Of(market.Report), .. ChargeNote(state)],
+            DataNotes = Notes(),
             Trail = statistics.Trail,
         };
     }
-
-    private IEnumerable<string> ChargeNote(DeskState state) =>
-        ChargeChoice.For(request.Profile, state.Master[state.Strategies.Slots[0].Instruments[0]], request.From).Note is { } note ? [note] : [];
 
     private static OrderedDictionary<string, string> ParametersOf(Strategy strategy) => new(
         StrategyParameter.Of(strategy.GetType()).Select(each => KeyValuePair.Create(each.Name, each.Read(strategy))));

@@ -20,7 +20,7 @@ internal static class ReportStyle
         dl.facts div{background:var(--card);padding:12px 16px}
         dt{color:var(--soft);font-size:.82rem}
         dd{margin:2px 0 0;font-size:1.16rem;font-weight:600;overflow-wrap:anywhere}
-        dd small{font-size:.78rem;font-weight:400;color:var(--soft)}
+        dd small{display:block;font-size:.78rem;font-weight:400;color:var(--soft)}
         .wide{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.87rem}
         caption{text-align:left;padding:0 0 6px}
