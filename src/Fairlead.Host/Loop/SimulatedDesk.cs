@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
@@ -66,7 +67,11 @@ public sealed class SimulatedDesk
         var profile = VenueProfiles.Find(settings.VenueProfile)
             ?? throw new ArgumentException($"There is no venue profile '{settings.VenueProfile}'.", nameof(settings));
         var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with { StartingCash = [settings.StartingCash] });
+        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with
+        {
+            StartingCash = [settings.StartingCash],
+            WithoutSizes = settings.WithoutSizes.ToFrozenSet(),
+        });
         return new SimulatedDesk(state, venue, recorder);
     }
 
