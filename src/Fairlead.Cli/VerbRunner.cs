@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 using Fairlead.Markets;
@@ -48,6 +49,7 @@ internal static class VerbRunner
     {
         CliException own => (own.ExitCode, own.Message),
         OperationCanceledException => (ExitCode.Cancelled, "cancelled"),
+        StrategyException strategy => (ExitCode.Usage, strategy.Message),
         BacktestException wrong => (ExitCode.Usage, wrong.Message),
         MarketDataException data => (ExitCode.Data, data.Message),
         JournalException { Fault: JournalFault.Altered } altered => (ExitCode.Altered, altered.Message),

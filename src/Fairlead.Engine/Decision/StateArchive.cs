@@ -26,6 +26,9 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     private const BindingFlags AnyInstanceField =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    /// <summary>Collections written item by item; a sorted set keeps its own order.</summary>
+    internal static readonly Type[] Sequences = [typeof(List<>), typeof(Queue<>), typeof(HashSet<>), typeof(SortedSet<>)];
+
     private readonly Dictionary<Type, FieldInfo[]> _fields = [];
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly ArrayBufferWriter<byte> _out = new(65_536);
@@ -203,8 +206,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         if (actual.IsArray)
             return actual.GetElementType();
-        if (actual.IsGenericType && (actual.GetGenericTypeDefinition() == typeof(List<>)
-                || actual.GetGenericTypeDefinition() == typeof(HashSet<>) || actual.GetGenericTypeDefinition() == typeof(Queue<>)))
+        if (actual.IsGenericType && Sequences.Contains(actual.GetGenericTypeDefinition()))
             return actual.GetGenericArguments()[0];
         return declared.IsGenericType && declared.IsInterface ? declared.GetGenericArguments()[0] : null;
     }
