@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using Fairlead.Engine.Decision;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.UserStrategies;
 

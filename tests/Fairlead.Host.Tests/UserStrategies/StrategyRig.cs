@@ -14,7 +14,7 @@ using Fairlead.Markets.Calendars;
 
 namespace Fairlead.Host.Tests.UserStrategies;
 
-/// <summary>One stock over two made-up days of minute bars, in waves so that averages cross, traded by one strategy.</summary>
+/// <summary>One stock over two made-up days of minute bars, each with a quote and a print, in waves so that averages cross.</summary>
 internal static class StrategyRig
 {
     private static readonly MarketCalendars Calendars = CalendarData.Load();
@@ -32,21 +32,33 @@ internal static class StrategyRig
     /// <summary>A run's outcome, and the desk to look closer.</summary>
     public sealed record Outcome(string StateHash, string JournalHash, int Fills, IReadOnlyList<string> Alarms, DeskState State);
 
-    public static DeskSettings Settings(StrategyCatalogue catalogue, string strategy, params KeyValuePair<string, string>[] parameters) => new()
+    public static DeskSettings Settings(StrategyCatalogue catalogue, string strategy, params KeyValuePair<string, string>[] parameters) =>
+        Settings(catalogue, [new StrategySpec(strategy, parameters, [Stock.Id])]);
+
+    private static DeskSettings Settings(StrategyCatalogue catalogue, IEnumerable<StrategySpec> strategies) => new()
     {
         Account = new AccountRef("paper", "test", TradingMode.Replay),
         StartingCash = new Money(100_000m, Currency.Usd),
         Instruments = [Stock],
         CalendarsVersion = Calendars.Version,
-        Strategies = [new StrategySpec(strategy, parameters, [Stock.Id]) { Version = catalogue.VersionOf(strategy) }],
+        Strategies = [.. strategies.Select(spec => spec with { Version = catalogue.VersionOf(spec.Name) })],
         Limits = BacktestRequest.ResearchLimits,
     };
 
     public static DeskState NewState(StrategyCatalogue catalogue, DeskSettings settings) => new(settings, new DeskReference(Calendars, catalogue));
 
-    public static Outcome Run(StrategyCatalogue catalogue, string strategy, params KeyValuePair<string, string>[] parameters)
+    public static Outcome Run(StrategyCatalogue catalogue, string strategy, params KeyValuePair<string, string>[] parameters) =>
+        Run(catalogue, Settings(catalogue, strategy, parameters));
+
+    /// <summary>Several strategies beside each other, with their defaults.</summary>
+    public static Outcome RunTogether(params Type[] strategies)
     {
-        var settings = Settings(catalogue, strategy, parameters);
+        var catalogue = new StrategyCatalogue(strategies);
+        return Run(catalogue, Settings(catalogue, strategies.Select(type => new StrategySpec(StrategyCatalogue.NameOf(type), [], [Stock.Id]))));
+    }
+
+    private static Outcome Run(StrategyCatalogue catalogue, DeskSettings settings)
+    {
         var state = NewState(catalogue, settings);
         using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
         using var store = new MemoryJournalStore();
@@ -56,7 +68,12 @@ internal static class StrategyRig
         var bars = Bars().ToList();
         desk.Open(bars[0].StartAt - TimeSpan.FromMinutes(1));
         foreach (var bar in bars)
-            desk.Market(MarketRecord.Of(MarketKind.TradeBar, Stock.Id, in System.Runtime.CompilerServices.Unsafe.AsRef(in bar)));
+        {
+            desk.Market(MarketRecord.Of(Stock.Id, new Quote(bar.EndAt, bar.Close - Price.Of(0.01m), new Quantity(9_000), bar.Close + Price.Of(0.01m), new Quantity(9_000), HasBid: true, HasAsk: true)));
+            desk.Market(MarketRecord.Of(Stock.Id, new TradePrint(bar.EndAt, bar.Close, new Quantity(100), 0, 0, IsSuspicious: false)));
+            desk.Market(MarketRecord.Of(MarketKind.TradeBar, Stock.Id, in bar));
+        }
+
         desk.RunUntil(bars[^1].EndAt + TimeSpan.FromHours(1));
         var hash = new StateArchive(state.Master).Hash(state);
         desk.Checkpoint(hash);
