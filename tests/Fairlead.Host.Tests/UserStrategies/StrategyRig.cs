@@ -4,7 +4,6 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
-using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
@@ -57,27 +56,42 @@ internal static class StrategyRig
         return Run(catalogue, Settings(catalogue, strategies.Select(type => new StrategySpec(StrategyCatalogue.NameOf(type), [], [Stock.Id]))));
     }
 
-    private static Outcome Run(StrategyCatalogue catalogue, DeskSettings settings)
+    /// <summary>As <see cref="Run(StrategyCatalogue, string, KeyValuePair{string, string}[])"/>, but with the desk stored
+    /// and put back into a fresh one after every so many bars.</summary>
+    public static Outcome RunWithRestarts(StrategyCatalogue catalogue, string strategy, int everyBars) =>
+        Run(catalogue, Settings(catalogue, strategy), everyBars);
+
+    private static Outcome Run(StrategyCatalogue catalogue, DeskSettings settings, int restartEvery = int.MaxValue)
     {
-        var state = NewState(catalogue, settings);
         using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
         using var store = new MemoryJournalStore();
-        var venue = new SimulatedVenue(state.Master, Calendars, VenueProfiles.Find("paper")! with { StartingCash = [settings.StartingCash] });
+        var recorder = new DeskRecorder(store, codec);
         var observer = new Observer();
-        var desk = new SimulatedDesk(state, venue, new DeskRecorder(store, codec)) { Observer = observer };
+        var desk = SimulatedDesk.Of(settings, new DeskReference(Calendars, catalogue), recorder);
+        desk.Observer = observer;
         var bars = Bars().ToList();
         desk.Open(bars[0].StartAt - TimeSpan.FromMinutes(1));
-        foreach (var bar in bars)
+        for (var index = 0; index < bars.Count; index++)
         {
+            var bar = bars[index];
             desk.Market(MarketRecord.Of(Stock.Id, new Quote(bar.EndAt, bar.Close - Price.Of(0.01m), new Quantity(9_000), bar.Close + Price.Of(0.01m), new Quantity(9_000), HasBid: true, HasAsk: true)));
             desk.Market(MarketRecord.Of(Stock.Id, new TradePrint(bar.EndAt, bar.Close, new Quantity(100), 0, 0, IsSuspicious: false)));
             desk.Market(MarketRecord.Of(MarketKind.TradeBar, Stock.Id, in bar));
+            if ((index + 1) % restartEvery == 0)
+                desk = Restarted(desk, settings, catalogue, recorder);
         }
 
         desk.RunUntil(bars[^1].EndAt + TimeSpan.FromHours(1));
-        var hash = new StateArchive(state.Master).Hash(state);
-        desk.Checkpoint(hash);
-        return new Outcome(hash, store.HeadHash.ToString()!, observer.Fills, observer.Alarms, state);
+        desk.Checkpoint();
+        return new Outcome(desk.Snapshot().StateHash, store.HeadHash.ToString()!, observer.Fills, observer.Alarms, desk.State);
+    }
+
+    private static SimulatedDesk Restarted(SimulatedDesk desk, DeskSettings settings, StrategyCatalogue catalogue, IDeskRecorder recorder)
+    {
+        var fresh = SimulatedDesk.Of(settings, new DeskReference(Calendars, catalogue), recorder);
+        fresh.Restore(desk.Snapshot().Bytes);
+        fresh.Observer = desk.Observer;
+        return fresh;
     }
 
     /// <summary>Two waves of different length around 100, to the cent.</summary>
