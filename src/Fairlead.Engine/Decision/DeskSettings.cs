@@ -3,6 +3,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Engine.Risk;
+using Fairlead.Engine.Strategies;
 
 namespace Fairlead.Engine.Decision;
 
@@ -57,4 +58,8 @@ public sealed record DeskSettings
 /// <param name="Parameters">Key and text value, in order of key; what is missing has its default.</param>
 /// <param name="Instruments">What it watches and trades; a chain strategy names its underlying.</param>
 public sealed record StrategySpec(
-    string Name, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<InstrumentId> Instruments);
+    string Name, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<InstrumentId> Instruments)
+{
+    /// <summary><see cref="StrategyCatalogue.VersionOf"/>; a replay with other sources is refused. Null when built in.</summary>
+    public string? Version { get; init; }
+}

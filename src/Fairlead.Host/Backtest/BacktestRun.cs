@@ -45,7 +45,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             StartingCash = new Money(request.Cash, traded[0].Currency),
             Instruments = market.Instruments.All,
             CalendarsVersion = reference.Calendars.Version,
-            Strategies = [new StrategySpec(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], [.. traded.Select(row => row.Id)])],
+            Strategies = [Spec([.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
             ChargeSchedule = ChargeChoice.For(request.Profile, traded[0], request.From).Schedule,
             Timeframe = request.Timeframe ?? Timeframe.Minute,
@@ -55,6 +55,12 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             Source = $"{string.Join(",", request.Instruments)} {request.From:yyyy-MM-dd}..{request.To:yyyy-MM-dd} {request.Timeframe?.ToString() ?? "tick"}, profile {request.Profile}",
         };
     }
+
+    private StrategySpec Spec(IReadOnlyList<InstrumentId> traded) =>
+        new(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], traded)
+        {
+            Version = reference.Catalogue.VersionOf(request.Strategy),
+        };
 
     /// <summary>A fresh desk of these settings with its venue.</summary>
     /// <param name="settings">From <see cref="Settings"/>, or a journal's first record.</param>
