@@ -3,6 +3,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
+using Fairlead.Engine.Charges;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Strategies;
@@ -37,6 +38,8 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             CalendarsVersion = reference.Calendars.Version,
             Strategies = [new StrategySpec(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], [.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
+            ChargeSchedule = ChargeSchedule.DefaultFor(traded[0].Currency).Name,
+            MarginRule = (VenueProfiles.Find(request.Profile)?.Margin ?? default).ToString(),
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),
             Source = $"{string.Join(",", request.Instruments)} {request.From:yyyy-MM-dd}..{request.To:yyyy-MM-dd} {request.Timeframe?.ToString() ?? "tick"}, profile {request.Profile}",
