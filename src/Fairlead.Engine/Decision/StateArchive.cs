@@ -27,6 +27,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private readonly Dictionary<Type, FieldInfo[]> _fields = [];
+    private readonly HashSet<Type> _polymorphic = [];
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly ArrayBufferWriter<byte> _out = new(65_536);
 
@@ -35,6 +36,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         _out.ResetWrittenCount();
         _visited.Clear();
+        _polymorphic.Clear();
         WriteMembers(root, root.GetType(), root.GetType().Name);
         return _out.WrittenSpan;
     }
@@ -105,7 +107,11 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         if (!IsRecord(type) && !_visited.Add(value))
             throw new InvalidOperationException($"State field {path} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
         if (!declared.IsSealed)
+        {
+            _polymorphic.Add(type);
             WriteText(type.FullName!);
+        }
+
         WriteMembers(value, type, path);
     }
 
