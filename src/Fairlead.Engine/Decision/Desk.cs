@@ -26,6 +26,7 @@ public static class Desk
 
         while (state.Proposals.Count > 0)
             ProposalStep.Judge(state, effects);
+        state.Positions.TakeBookings(effects);
         InvariantStep.Check(state, !input.Value.IsMarket, effects);
     }
 

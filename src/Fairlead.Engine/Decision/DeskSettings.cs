@@ -28,6 +28,9 @@ public sealed record DeskSettings
     /// <summary>Name of the dated schedule that estimates charges until the venue reports them.</summary>
     public string ChargeSchedule { get; init; } = "none";
 
+    /// <summary>Fill-and-fee profile of the paper venue; without meaning at a broker.</summary>
+    public string VenueProfile { get; init; } = "paper";
+
     /// <summary>How buying power is reckoned before an entry: None, Cash, RegT or Stress. Default None: the venue alone decides.</summary>
     public string MarginRule { get; init; } = "None";
 

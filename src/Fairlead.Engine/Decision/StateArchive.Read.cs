@@ -61,7 +61,6 @@ public sealed partial class StateArchive
     {
         foreach (var field in FieldsOf(type))
             field.SetValue(owner, ReadValue(field.FieldType, field.GetValue(owner)));
-        RestoreReferences(owner, type);
     }
 
     private void RestoreReferences(object owner, Type type)
@@ -99,10 +98,16 @@ public sealed partial class StateArchive
     private object ReadObject(Type declared, object? existing)
     {
         var type = declared.IsSealed ? declared : ResolveType(ReadText(), declared, existing);
-        var target = existing is not null && existing.GetType() == type && !IsRecord(type)
-            ? existing
-            : RuntimeHelpers.GetUninitializedObject(type);
+        if (existing is not null && existing.GetType() == type && !IsRecord(type))
+        {
+            // Its constructor has set its references.
+            ReadMembers(existing, type);
+            return existing;
+        }
+
+        var target = RuntimeHelpers.GetUninitializedObject(type);
         ReadMembers(target, type);
+        RestoreReferences(target, type);
         return target;
     }
 

@@ -42,6 +42,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             MarginRule = (VenueProfiles.Find(request.Profile)?.Margin ?? default).ToString(),
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),
+            VenueProfile = request.Profile,
             Source = $"{string.Join(",", request.Instruments)} {request.From:yyyy-MM-dd}..{request.To:yyyy-MM-dd} {request.Timeframe?.ToString() ?? "tick"}, profile {request.Profile}",
         };
     }
@@ -49,13 +50,11 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
     /// <summary>A fresh desk of these settings with its venue.</summary>
     /// <param name="settings">From <see cref="Settings"/>, or a journal's first record.</param>
     /// <param name="recorder">Null keeps no journal.</param>
-    public SimulatedDesk NewDesk(DeskSettings settings, DeskRecorder? recorder)
+    public SimulatedDesk NewDesk(DeskSettings settings, IDeskRecorder? recorder)
     {
-        var profile = VenueProfiles.Find(request.Profile)
-            ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.Names)}");
-        var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with { StartingCash = [settings.StartingCash] });
-        return new SimulatedDesk(state, venue, recorder);
+        if (VenueProfiles.Find(settings.VenueProfile) is null)
+            throw new BacktestException($"unknown profile '{settings.VenueProfile}'; there are {string.Join(", ", VenueProfiles.Names)}");
+        return SimulatedDesk.Of(settings, reference, recorder);
     }
 
     /// <summary>Runs to the end of the tape and of the last day.</summary>
@@ -80,7 +79,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         GoOn(desk, progress, cancellation);
         statistics.Finish(desk.State);
         var stateHash = new StateArchive(desk.State.Master).Hash(desk.State);
-        desk.Checkpoint(stateHash);
+        desk.Checkpoint();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         return Result(desk, statistics, stateHash, store?.HeadHash.ToString(), elapsed);
     }
@@ -97,6 +96,8 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
                 progress?.Report((double)index / records.Length);
             }
 
+            if (index > 0 && records[index].At.Nanos / Timestamp.NanosPerDay != records[index - 1].At.Nanos / Timestamp.NanosPerDay)
+                desk.Checkpoint();
             desk.Market(in records[index]);
         }
 
