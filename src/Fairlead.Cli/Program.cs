@@ -9,6 +9,7 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
     BacktestVerb.Build(),
     DataVerb.Build(),
     PriceVerb.Build(),
+    StrategyVerb.Build(),
 };
 root.SetAction(parsed => new HelpAction().Invoke(parsed));
 return await VerbRunner.RunAsync(root, args);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 using Fairlead.Markets;
@@ -72,6 +73,7 @@ internal static class VerbRunner
     {
         CliException own => (own.ExitCode, own.Message),
         OperationCanceledException => (ExitCode.Cancelled, "cancelled"),
+        StrategyException strategy => (ExitCode.Usage, strategy.Message),
         BacktestException wrong => (ExitCode.Usage, wrong.Message),
         MarketDataException data => (ExitCode.Data, data.Message),
         JournalException { Fault: JournalFault.Altered } altered => (ExitCode.Altered, altered.Message),

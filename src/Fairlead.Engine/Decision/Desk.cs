@@ -27,8 +27,10 @@ public static class Desk
 
         while (state.Proposals.Count > 0)
             ProposalStep.Judge(state, effects);
-        if (state.BooksTouched)
-            InvariantStep.Check(state, effects);
+        if (!state.BooksTouched)
+            return;
+        state.Positions.TakeBookings(effects);
+        InvariantStep.Check(state, effects);
     }
 
     private static void TakeMessage(DeskState state, object message, EffectBuffer effects)

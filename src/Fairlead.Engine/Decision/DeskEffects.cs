@@ -67,3 +67,6 @@ public sealed record NoteDecision(string Code, int Owner, string Text, IReadOnly
 
 /// <summary>A round trip was completed.</summary>
 public sealed record NoteTrade(ClosedTrade Trade) : DeskEffect;
+
+/// <summary>A position or cash changed: the account's book, entry by entry.</summary>
+public sealed record NoteBooking(Booking Booking) : DeskEffect;

@@ -61,7 +61,7 @@ internal sealed class Position(PositionTerms terms)
     {
         for (var later = index + 1; later < _tail.Count; later++)
         {
-            if (_tail[later].Kind == PostingKind.Expiry)
+            if (_tail[later].Kind == BookingKind.Expiry)
                 return true;
         }
 
@@ -138,7 +138,7 @@ internal sealed class Position(PositionTerms terms)
         {
             if (index == changed)
                 unchanged = _current.TradesClosed;
-            if (_tail[index].Kind == PostingKind.Expiry)
+            if (_tail[index].Kind == BookingKind.Expiry)
                 _tail[index] = _tail[index] with { Units = -_current.Units };
             var closed = _current.Apply(_tail[index]);
             if (closed is not null && index >= changed)

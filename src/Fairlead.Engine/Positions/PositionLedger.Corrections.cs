@@ -76,7 +76,8 @@ public sealed partial class PositionLedger
             return Refuse($"Fill {busted} cannot be taken out: its underlying was delivered since.");
         _fills[busted] = trace with { State = LedgerOutcome.Busted };
         var before = new PositionBefore(position.Units, position.Totals);
-        return Absorb(trace.Position, before, closed: null, position.Remove(index));
+        var gone = position[index];
+        return Absorb(trace.Position, before, closed: null, position.Remove(index), gone, BookingKind.Correction, price: null);
     }
 
     /// <summary>The actual charges of a fill replace what stood for them; they may come before the fill.</summary>
@@ -113,7 +114,7 @@ public sealed partial class PositionLedger
     {
         var position = At(key);
         var before = new PositionBefore(position.Units, position.Totals);
-        return Absorb(key, before, closed: null, position.Replace(index, posting));
+        return Absorb(key, before, closed: null, position.Replace(index, posting), posting, BookingKind.Correction, price: null);
     }
 
     /// <summary>An expiry closes whatever is open, so the fold corrects it; but what it delivered stands in the

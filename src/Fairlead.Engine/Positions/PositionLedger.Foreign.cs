@@ -18,7 +18,7 @@ public sealed partial class PositionLedger
         if (!_instruments.Contains(instrument) || !_instruments[instrument].IsTradable
             || _instruments[instrument].Currency != _currency || quantity.IsZero)
             return Refuse($"{quantity} foreign units of {instrument} cannot be recorded in a ledger in {_currency}.");
-        return Post(KeyOf(OwnerId.Unassigned, instrument), PostingKind.Foreign, quantity.Units, average, at);
+        return Post(KeyOf(OwnerId.Unassigned, instrument), BookingKind.Foreign, quantity.Units, average, at);
     }
 
     /// <summary>Moves unassigned units to an owner, as a trade between the two at one price without charges or cash.</summary>
@@ -37,7 +37,7 @@ public sealed partial class PositionLedger
         if (owner == OwnerId.Unassigned || quantity.IsZero || Math.Sign(held) != Math.Sign(quantity.Units)
             || Math.Abs(quantity.Units) > Math.Abs(held))
             return Refuse($"{owner} cannot adopt {quantity} of {instrument}: {held} are unassigned.");
-        Post(KeyOf(OwnerId.Unassigned, instrument), PostingKind.Transfer, -quantity.Units, average, at);
-        return Post(KeyOf(owner, instrument), PostingKind.Transfer, quantity.Units, average, at);
+        Post(KeyOf(OwnerId.Unassigned, instrument), BookingKind.Transfer, -quantity.Units, average, at);
+        return Post(KeyOf(owner, instrument), BookingKind.Transfer, quantity.Units, average, at);
     }
 }

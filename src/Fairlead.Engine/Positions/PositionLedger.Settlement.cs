@@ -86,7 +86,7 @@ public sealed partial class PositionLedger
             left -= units;
             if (units == 0)
                 break;
-            tally.Add(Post(key, PostingKind.Assignment, units, Price.Zero, at));
+            tally.Add(Post(key, BookingKind.Assignment, units, Price.Zero, at));
             Deliver(key, instrument, -units, instrument.Option.Strike, at, tally);
         }
 
@@ -99,7 +99,7 @@ public sealed partial class PositionLedger
         var isPhysical = (contract.Option?.Settlement ?? contract.Future!.Settlement) == SettlementStyle.Physical;
         var intrinsic = contract.Option?.Intrinsic(settlement) ?? Price.Zero;
         var price = contract.Option is null ? settlement : isPhysical ? Price.Zero : intrinsic;
-        tally.Add(Post(key, PostingKind.Expiry, -units, price, at));
+        tally.Add(Post(key, BookingKind.Expiry, -units, price, at));
         if (isPhysical && (contract.Option is null || intrinsic >= ExerciseThreshold))
             Deliver(key, contract, units, contract.Option?.Strike ?? settlement, at, tally);
     }
@@ -110,7 +110,7 @@ public sealed partial class PositionLedger
         var underlying = contract.Option?.Underlying ?? contract.Future!.Underlying;
         var direction = contract.Option?.Right == OptionRight.Put ? -1 : 1;
         var key = KeyOf(At(from).Terms.Owner, underlying);
-        tally.Add(Post(key, PostingKind.Delivery, direction * contracts * contract.Multiplier, price, at));
+        tally.Add(Post(key, BookingKind.Delivery, direction * contracts * contract.Multiplier, price, at));
     }
 
     /// <summary>Positions short of an instrument in order of owner, unassigned last.</summary>

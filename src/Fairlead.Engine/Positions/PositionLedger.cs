@@ -36,6 +36,9 @@ public sealed partial class PositionLedger
     private readonly OwnerTotals _account = new();
     private readonly Dictionary<ExecutionId, FillTrace> _fills = [];
 
+    /// <summary>Booked since the desk last took them; empty between two events.</summary>
+    [Reference] private readonly List<Booking> _fresh = [];
+
     /// <param name="instruments">The desk's instruments; ids must keep their meaning for the ledger's life.</param>
     /// <param name="openingCash">Cash before the first event; its currency is the ledger's.</param>
     public PositionLedger(InstrumentMaster instruments, Money openingCash)
@@ -62,16 +65,27 @@ public sealed partial class PositionLedger
         var paid = TakeWaitingCharges(execution.Id) ?? charges.Amount;
         var key = KeyOf(owner, execution.Instrument);
         _fills.Add(execution.Id, new FillTrace(LedgerOutcome.Applied, key, _lastSequence + 1));
-        return Post(key, PostingKind.Fill, SignedUnits(execution), execution.Price, execution.At, paid, execution.Id);
+        return Post(key, BookingKind.Fill, SignedUnits(execution), execution.Price, execution.At, paid, execution.Id);
     }
 
     /// <summary>Cash that came or went without a fill: deposit, withdrawal, dividend, interest, fee. Not deduplicated.</summary>
     /// <exception cref="InvalidOperationException">Another currency than the ledger's.</exception>
-    public void RecordFlow(Money amount)
+    public void RecordFlow(Money amount, Timestamp at)
     {
         var flow = (Money.Zero(_currency) + amount).Amount;
         _flows += flow;
         _cash += flow;
+        var zero = Money.Zero(_currency);
+        _fresh.Add(new Booking(BookingKind.Flow, OwnerId.Manual, Instrument: null, Units: 0, Price: null, zero, zero,
+            InCurrency(flow), UnitsAfter: 0, InCurrency(_cash), at, Execution: null));
+    }
+
+    /// <summary>Hands over what was booked since the last call, in order.</summary>
+    internal void TakeBookings(EffectBuffer effects)
+    {
+        foreach (var booking in _fresh)
+            effects.Add(new NoteBooking(booking));
+        _fresh.Clear();
     }
 
     private FillResult Repeated(FillTrace trace, Execution execution, OwnerId owner)
@@ -109,17 +123,19 @@ public sealed partial class PositionLedger
         return null;
     }
 
-    private FillResult Post(PositionKey key, PostingKind kind, long units, Price price, Timestamp at,
+    private FillResult Post(PositionKey key, BookingKind kind, long units, Price price, Timestamp at,
         decimal charges = 0, ExecutionId execution = default)
     {
         var position = At(key);
         var before = new PositionBefore(position.Units, position.Totals);
-        var closed = position.Append(new Posting(++_lastSequence, kind, units, price, at, charges, execution));
-        return Absorb(key, before, closed, restated: null);
+        var posting = new Posting(++_lastSequence, kind, units, price, at, charges, execution);
+        var closed = position.Append(posting);
+        return Absorb(key, before, closed, restated: null, posting, kind, price);
     }
 
     /// <summary>Carries a position's change into the sums of its instrument, its owner and the account.</summary>
-    private FillResult Absorb(PositionKey key, PositionBefore before, ClosedTrade? closed, TradeRestatement? restated)
+    private FillResult Absorb(PositionKey key, PositionBefore before, ClosedTrade? closed, TradeRestatement? restated,
+        in Posting posting, BookingKind kind, Price? price)
     {
         var book = _books[key.Book];
         var position = book.Positions[key.Position];
@@ -130,6 +146,9 @@ public sealed partial class PositionLedger
         _cash += change.Cash;
         book.NetUnits += position.Units - before.Units;
         Revalue(position, owner, book.Mark);
+        _fresh.Add(new Booking(kind, position.Terms.Owner, position.Terms.Instrument, position.Units - before.Units, price,
+            InCurrency(change.Gross), InCurrency(change.Charges), InCurrency(change.Cash), position.Units, InCurrency(_cash),
+            posting.At, posting.Execution == default ? null : posting.Execution));
         return new FillResult(LedgerOutcome.Applied, null, new Quantity(before.Units), new Quantity(position.Units),
             InCurrency(change.Gross), InCurrency(change.Net), InCurrency(change.Cash), closed, restated);
     }

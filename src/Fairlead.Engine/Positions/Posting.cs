@@ -14,7 +14,7 @@ namespace Fairlead.Engine.Positions;
 /// <param name="Execution">The fill, or a null value for every other kind.</param>
 internal readonly record struct Posting(
     long Sequence,
-    PostingKind Kind,
+    BookingKind Kind,
     long Units,
     Price Price,
     Timestamp At,
@@ -22,8 +22,8 @@ internal readonly record struct Posting(
     ExecutionId Execution)
 {
     /// <summary>Units that came from outside the account; a transfer between owners brings none.</summary>
-    public long UnitsFromOutside => Kind == PostingKind.Transfer ? 0 : Units;
+    public long UnitsFromOutside => Kind == BookingKind.Transfer ? 0 : Units;
 
     /// <summary>Whether price times units is paid in cash (when the instrument is paid for at all).</summary>
-    public bool MovesCash => Kind is not (PostingKind.Transfer or PostingKind.Foreign);
+    public bool MovesCash => Kind is not (BookingKind.Transfer or BookingKind.Foreign);
 }

@@ -7,6 +7,7 @@ using Fairlead.Engine.Decision;
 using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Loop;
+using Fairlead.Host.Replay;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Lean;
@@ -44,25 +45,31 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             StartingCash = new Money(request.Cash, traded[0].Currency),
             Instruments = market.Instruments.All,
             CalendarsVersion = reference.Calendars.Version,
-            Strategies = [new StrategySpec(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], [.. traded.Select(row => row.Id)])],
+            Strategies = [Spec([.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
             ChargeSchedule = ChargeChoice.For(request.Profile, traded[0], request.From).Schedule,
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),
+            VenueProfile = request.Profile,
+            WithoutSizes = [.. _withoutSizes.Value.Order()],
             Source = $"{string.Join(",", request.Instruments)} {request.From:yyyy-MM-dd}..{request.To:yyyy-MM-dd} {request.Timeframe?.ToString() ?? "tick"}, profile {request.Profile}",
         };
     }
 
+    private StrategySpec Spec(IReadOnlyList<InstrumentId> traded) =>
+        new(request.Strategy, [.. request.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)], traded)
+        {
+            Version = reference.Catalogue.VersionOf(request.Strategy),
+        };
+
     /// <summary>A fresh desk of these settings with its venue.</summary>
     /// <param name="settings">From <see cref="Settings"/>, or a journal's first record.</param>
     /// <param name="recorder">Null keeps no journal.</param>
-    public SimulatedDesk NewDesk(DeskSettings settings, DeskRecorder? recorder)
+    public SimulatedDesk NewDesk(DeskSettings settings, IDeskRecorder? recorder)
     {
-        var profile = VenueProfiles.Find(request.Profile)
-            ?? throw new BacktestException($"unknown profile '{request.Profile}'; there are {string.Join(", ", VenueProfiles.Names)}");
-        var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, WithoutFees(profile) with { StartingCash = [settings.StartingCash], WithoutSizes = _withoutSizes.Value });
-        return new SimulatedDesk(state, venue, recorder);
+        if (VenueProfiles.Find(settings.VenueProfile) is null)
+            throw new BacktestException($"unknown profile '{settings.VenueProfile}'; there are {string.Join(", ", VenueProfiles.Names)}");
+        return SimulatedDesk.Of(settings, reference, recorder);
     }
 
     private List<Instrument> Traded() => [.. request.Instruments.Select(symbol => market.Instruments.Find(symbol.ToUpperInvariant())
@@ -89,12 +96,9 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         return found;
     }
 
-    /// <summary>The paper profile tells no charges, so that the desk's dated schedule stands in.</summary>
-    private static VenueProfile WithoutFees(VenueProfile profile) =>
-        profile.Name == VenueProfiles.Paper.Name ? profile with { Fees = null } : profile;
-
     /// <summary>Runs to the end of the tape and of the last day.</summary>
-    /// <param name="store">Where to journal; null keeps none.</param>
+    /// <param name="store">Where to journal; one that holds an interrupted run of this request is taken up where it ends.
+    /// Null keeps none.</param>
     /// <param name="codec">Of the journal's messages; needed with a store.</param>
     /// <param name="keepsTrail">Keep curve, fills and trades for a report.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
@@ -106,17 +110,32 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
         var records = market.Tape.Records;
         if (records.Length == 0)
             throw new BacktestException($"no market data of {string.Join(",", request.Instruments)} from {request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}");
-        var desk = NewDesk(Settings(), store is null ? null : new DeskRecorder(store, codec!));
         var statistics = new BacktestStatistics(records[0].At, request.Cash, keepsTrail);
-        desk.Observer = statistics;
         var started = TimeProvider.System.GetTimestamp();
-        desk.Open(StartOf(records[0].At));
+        var desk = store?.LastSequence > 0 ? Recovered(store, codec!, statistics, cancellation) : Opened(store, codec, statistics);
         GoOn(desk, progress, cancellation);
         statistics.Finish(desk.State);
-        var stateHash = new StateArchive(desk.State.Master).Hash(desk.State);
-        desk.Checkpoint(stateHash);
+        var stateHash = desk.StateHash();
+        desk.Checkpoint();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         return Result(desk, statistics, stateHash, store?.HeadHash.ToString(), elapsed);
+    }
+
+    private SimulatedDesk Opened(IJournalStore? store, MessageCodec? codec, IDeskObserver observer)
+    {
+        var desk = NewDesk(Settings(), store is null ? null : new DeskRecorder(store, codec!));
+        desk.Observer = observer;
+        desk.Open(StartOf(market.Tape.Records[0].At));
+        return desk;
+    }
+
+    /// <summary>A desk as an interrupted run of the same request left it.</summary>
+    private SimulatedDesk Recovered(IJournalStore store, MessageCodec codec, IDeskObserver observer, CancellationToken cancellation)
+    {
+        var replay = new JournalReplay(store, codec, reference);
+        if (!codec.AreEqual(new OpenDesk(replay.Settings()), new OpenDesk(Settings())))
+            throw new BacktestException("the journal is of another run: its settings are not these");
+        return replay.Run(new DeskRecorder(store, codec), from: null, observer, progress: null, cancellation).Desk;
     }
 
     /// <summary>From the desk's place on the tape to the end of the last day.</summary>
@@ -131,12 +150,16 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
                 progress?.Report((double)index / records.Length);
             }
 
+            if (index > desk.CheckpointedRecords && IsNewDay(records[index].At, records[index - 1].At))
+                desk.Checkpoint();
             desk.Market(in records[index]);
         }
 
         desk.RunUntil(EndOfLastDay());
         progress?.Report(1);
     }
+
+    private static bool IsNewDay(Timestamp at, Timestamp before) => at.Nanos / Timestamp.NanosPerDay != before.Nanos / Timestamp.NanosPerDay;
 
     /// <summary>The desk opens as the first trading day begins, before its session.</summary>
     private Timestamp StartOf(Timestamp firstRecord)

@@ -11,49 +11,46 @@ namespace Fairlead.Host.Loop;
 /// Writes what the desk takes in and wants into its journal, in order. Market records are gathered into pages; a page
 /// ends when it is full or when anything else has to be written, so the same inputs give the same records.
 /// </summary>
-public sealed class DeskRecorder(IJournalStore store, MessageCodec codec)
+public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDeskRecorder
 {
+    /// <summary>Full pages between two flushes when no order asks for one: 8 MiB. A crash costs no more than that.</summary>
+    private const int PagesPerFlush = 128;
+
     private readonly MarketRecord[] _page = new MarketRecord[MarketPage.MaxRecords];
     private readonly ArrayBufferWriter<byte> _payload = new(4096);
     private int _pageCount;
+    private int _fullPages;
 
-    /// <summary>Sequence of the last item given to the journal, the open page's included.</summary>
-    public long LastSequence => store.LastSequence + _pageCount;
-
-    /// <summary>Adds a market record and returns its sequence.</summary>
     public long Market(in MarketRecord record)
     {
         if (_pageCount == _page.Length)
+        {
+            // Between two turns: whatever this page's records caused stands before or in it.
             CutPage();
+            if (++_fullPages % PagesPerFlush == 0)
+                store.Flush();
+        }
+
         _page[_pageCount++] = record;
-        return LastSequence;
+        return store.LastSequence + _pageCount;
     }
 
-    /// <summary>Adds a fact or command and returns its sequence.</summary>
     public long Input(object message, Timestamp at) => Append(RecordKind.Input, message, at, causation: 0);
 
-    /// <summary>Adds the effects of an input.</summary>
-    public void Effects(EffectBuffer effects, long causation, Timestamp at)
+    public void Effects(EffectBuffer effects, int from, long causation, Timestamp at)
     {
-        for (var index = 0; index < effects.Count; index++)
+        for (var index = from; index < effects.Count; index++)
             Append(RecordKind.Effect, effects[index], at, causation);
     }
 
-    /// <summary>Adds the desk's state hash at this point.</summary>
-    public void Checkpoint(string stateHash, Timestamp at)
+    public void Checkpoint(DeskSnapshot snapshot, Timestamp at)
     {
         CutPage();
-        store.Append(new RecordDraft
-        {
-            Kind = RecordKind.Checkpoint,
-            Name = "checkpoint",
-            Version = 1,
-            At = at,
-            Payload = Convert.FromHexString(stateHash),
-        });
+        store.Append(CheckpointRecord.Draft(snapshot.StateHash, at));
+        store.Flush();
+        store.SaveSnapshot(store.LastSequence, snapshot.Fingerprint, snapshot.Bytes.Span);
     }
 
-    /// <summary>Makes all of it durable.</summary>
     public void Flush()
     {
         CutPage();

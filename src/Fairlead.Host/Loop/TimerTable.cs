@@ -4,34 +4,51 @@ using Fairlead.Engine.Decision;
 namespace Fairlead.Host.Loop;
 
 /// <summary>The timers the desk started, in order of their instant; ties by key, so that order never depends on chance.</summary>
+/// <remarks>A list sorted last to first, so that the next one is taken from its end. A desk has a few timers an open
+/// order and group.</remarks>
 public sealed class TimerTable
 {
-    private readonly SortedSet<(Timestamp At, TimerKey Key)> _byTime = [];
-    private readonly Dictionary<TimerKey, Timestamp> _byKey = [];
+    private readonly List<Entry> _timers = [];
 
     /// <summary>The earliest instant a timer is due, or null when none runs.</summary>
-    public Timestamp? NextAt => _byTime.Count == 0 ? null : _byTime.Min.At;
+    public Timestamp? NextAt => _timers.Count == 0 ? null : _timers[^1].At;
 
     public void Start(TimerKey key, Timestamp at)
     {
         Stop(key);
-        _byKey.Add(key, at);
-        _byTime.Add((at, key));
+        var entry = new Entry(at, key);
+        var index = _timers.BinarySearch(entry, LatestFirst.Instance);
+        _timers.Insert(~index, entry);
     }
 
     public void Stop(TimerKey key)
     {
-        if (_byKey.Remove(key, out var at))
-            _byTime.Remove((at, key));
+        for (var index = 0; index < _timers.Count; index++)
+        {
+            if (_timers[index].Key != key)
+                continue;
+            _timers.RemoveAt(index);
+            return;
+        }
     }
 
     /// <summary>Takes the earliest timer due at or before an instant.</summary>
-    public bool TryTake(Timestamp upTo, out Timestamp at, out TimerKey key)
+    public bool TryTake(Timestamp upTo, out TimerKey key)
     {
-        (at, key) = _byTime.Count == 0 ? default : _byTime.Min;
-        if (_byTime.Count == 0 || at > upTo)
+        key = default;
+        if (_timers.Count == 0 || _timers[^1].At > upTo)
             return false;
-        Stop(key);
+        key = _timers[^1].Key;
+        _timers.RemoveAt(_timers.Count - 1);
         return true;
+    }
+
+    private readonly record struct Entry(Timestamp At, TimerKey Key);
+
+    private sealed class LatestFirst : IComparer<Entry>
+    {
+        public static readonly LatestFirst Instance = new();
+
+        public int Compare(Entry a, Entry b) => (b.At, b.Key).CompareTo((a.At, a.Key));
     }
 }

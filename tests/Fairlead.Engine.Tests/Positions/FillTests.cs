@@ -206,11 +206,11 @@ public sealed class FillTests
     public void RecordFlow_Deposit_IsCashButNoProfit()
     {
         var ledger = Ledger(100);
-        ledger.RecordFlow(Usd(50));
-        ledger.RecordFlow(Usd(-20));
+        ledger.RecordFlow(Usd(50), default);
+        ledger.RecordFlow(Usd(-20), default);
         Assert.Equal(Usd(130), ledger.Cash);
         Assert.Equal(Usd(0), ledger.RealisedNet());
         Assert.Null(ledger.CheckCash());
-        Assert.Throws<InvalidOperationException>(() => ledger.RecordFlow(new Money(1, Currency.Inr)));
+        Assert.Throws<InvalidOperationException>(() => ledger.RecordFlow(new Money(1, Currency.Inr), default));
     }
 }

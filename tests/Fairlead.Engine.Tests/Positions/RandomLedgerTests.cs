@@ -158,7 +158,7 @@ public sealed class RandomLedgerTests
             var result = _ledger.RecordForeign(instrument, new(units), Price.Of(price), At(_step));
             Happened(new(Kind.Foreign, -1, instrument.Index, units, price, 0, null));
             Told(result);
-            _ledger.RecordFlow(Usd(units));
+            _ledger.RecordFlow(Usd(units), default);
             _reference.Flows += units;
         }
 
