@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Fairlead.Cli.Views;
 using Fairlead.Engine.Decision;
-using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Backtest.Report;
+using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
 
@@ -21,17 +21,17 @@ internal static class BacktestVerb
 
     private static int Run(BacktestOptions options, ParseResult parsed, CancellationToken cancellation)
     {
-        var reference = new DeskReference(CalendarData.Load(), new StrategyCatalogue(StrategyCatalogue.BuiltIn));
+        var reference = new DeskReference(CalendarData.Load(), StrategySources.Load(parsed.GetValue(options.Strategies)));
         var request = options.Request(parsed);
         var sweep = options.Sweep(parsed);
         if (sweep is not null)
             return SweepRun.Run(request, sweep, reference, parsed.GetValue(options.Json), cancellation);
 
-        var journal = parsed.GetValue(options.Journal);
+        var journal = options.JournalOf(parsed);
         var report = parsed.GetValue(options.Report);
         // What cannot be written is told before the long work, not after it.
-        if (journal is not null)
-            OutputFile.RequireFree(journal, "the journal", "a journal is never replaced");
+        if (journal is { IsResumed: false })
+            OutputFile.RequireFree(journal.Path, "the journal", "a journal is never replaced, --resume goes on with an interrupted run");
         if (report is not null)
             OutputFile.RequireWritable(report, parsed.GetValue(options.Force));
 
@@ -42,7 +42,7 @@ internal static class BacktestVerb
         if (parsed.GetValue(options.Json))
             VerbRunner.Print(result);
         else
-            BacktestView.Show(Screen.Out(), result, journal, report);
+            BacktestView.Show(Screen.Out(), result, journal?.Path, report);
         return ExitCode.Success;
     }
 
@@ -51,21 +51,24 @@ internal static class BacktestVerb
             request, reference, bar is null ? null : new FileBar(bar), cancellation));
 
     private static BacktestResult Run(
-        BacktestRequest request, LoadedMarket loaded, DeskReference reference, string? journal, bool keepsTrail, CancellationToken cancellation)
+        BacktestRequest request, LoadedMarket loaded, DeskReference reference, JournalChoice? journal, bool keepsTrail, CancellationToken cancellation)
     {
         var run = new BacktestRun(request, loaded.Market, reference);
         var settings = run.Settings(); // Told before a journal file is made: what the request and the market disagree on.
         using var codec = VerbRunner.NewCodec();
-        using IJournalStore store = journal is null
-            ? new MemoryJournalStore(keepRecords: false)
-            : SqliteJournalStore.Create(journal, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion));
+        using IJournalStore store = journal switch
+        {
+            null => new MemoryJournalStore(keepRecords: false),
+            { IsResumed: true } => SqliteJournalStore.Open(journal.Path),
+            _ => SqliteJournalStore.Create(journal.Path, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion)),
+        };
         try
         {
             return Screen.WithProgress("deciding", bar => run.Run(store, codec, keepsTrail, bar, cancellation));
         }
         catch (OperationCanceledException) when (journal is not null)
         {
-            throw new CliException(ExitCode.Cancelled, FormattableString.Invariant($"cancelled; {journal} keeps what was flushed, up to sequence {store.DurableSequence}"));
+            throw new CliException(ExitCode.Cancelled, FormattableString.Invariant($"cancelled; {journal.Path} keeps what was flushed, up to sequence {store.DurableSequence}; --resume goes on"));
         }
     }
 }

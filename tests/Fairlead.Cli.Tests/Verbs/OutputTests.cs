@@ -55,6 +55,47 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void Resume_OfADoneRun_ChangesNothing()
+    {
+        var done = Run("--json", "--journal", _folder.Output("j.db"));
+        var again = Run("--json", "--journal", _folder.Output("j.db"), "--resume");
+        Assert.Equal(done.Text("stateHash"), again.Text("stateHash"));
+        Assert.Equal(done.Text("journalHash"), again.Text("journalHash"));
+        Assert.Equal(done.Text("fills"), again.Text("fills"));
+    }
+
+    [Fact]
+    public void Resume_WithAnotherRequest_IsRefused()
+    {
+        Run("--json", "--journal", _folder.Output("j.db"));
+        Assert.Contains("another run", Run("--set", "fast=9", "--journal", _folder.Output("j.db"), "--resume").Refusal(ExitCode.Usage), StringComparison.Ordinal);
+        Assert.Contains("--journal", Run("--resume").Refusal(ExitCode.Usage), StringComparison.Ordinal);
+        Assert.Contains("no such file", Run("--journal", _folder.Output("k.db"), "--resume").Refusal(ExitCode.File), StringComparison.Ordinal);
+        File.WriteAllText(_folder.Output("k.db"), "something else");
+        Assert.Contains("k.db", Run("--journal", _folder.Output("k.db"), "--resume").Refusal(ExitCode.File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Journal_InUse_IsNamed()
+    {
+        Run("--json", "--journal", _folder.Output("j.db"));
+        using var owner = SqliteJournalStore.Open(_folder.Output("j.db"));
+        Assert.Contains("j.db", Run("--journal", _folder.Output("j.db"), "--resume").Refusal(ExitCode.File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Strategies_UsersFolder_RunsLikeABuiltIn()
+    {
+        var folder = _folder.Output("mine");
+        Assert.Equal(ExitCode.Success, Cli.Run("strategy", "new", "MyOwn", "--strategies", folder).Code);
+        var answer = Cli.Backtest(_folder.Data, "2013-10-07", "2013-10-08", "SPY", "my-own", "--strategies", folder, "--json");
+        Assert.Equal("", answer.Error);
+        Assert.Equal("my-own", answer.Text("strategy"));
+        Assert.Contains("did you mean 'my-own'?", Cli.Backtest(
+            _folder.Data, "2013-10-07", "2013-10-08", "SPY", "my-wn", "--strategies", folder).Refusal(ExitCode.Usage), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Journal_FolderMissing_IsNamed() =>
         Assert.Contains("no folder", Run("--journal", _folder.Output("nowhere/j.db")).Refusal(ExitCode.File), StringComparison.Ordinal);
 
