@@ -38,7 +38,7 @@ internal sealed class BacktestOptions
     };
 
     public Option<string?> Journal { get; } = new("--journal") { Description = "Keep the journal in this new file." };
-    public Option<bool> Resume { get; } = new("--resume") { Description = "Take up the interrupted run that the journal holds." };
+    public Option<bool> Resume { get; } = new("--resume") { Description = "Go on with the interrupted run that --journal holds." };
     public Option<string?> Strategies { get; } = StrategyVerb.FolderOption();
     public Option<string?> Report { get; } = new("--report") { Description = "Write a report, one self-contained HTML page." };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace a report that is already there." };
@@ -47,7 +47,7 @@ internal sealed class BacktestOptions
     public Command AddTo(Command command)
     {
         (_from.Required, _to.Required) = (true, true);
-        foreach (var option in new Option[] { _data, _instruments, _from, _to, _timeframe, _strategy, _set, _cash, _profile, Strategies, Journal, Resume, Report, Force, _sweep, _walkForward, Json })
+        foreach (var option in new Option[] { _data, _instruments, _from, _to, _timeframe, _strategy, Strategies, _set, _cash, _profile, Journal, Resume, Report, Force, _sweep, _walkForward, Json })
             command.Options.Add(option);
         return command;
     }
@@ -68,6 +68,14 @@ internal sealed class BacktestOptions
             Parameters = [.. (parsed.GetValue(_set) ?? []).Select(Pair)],
         };
     }
+
+    /// <summary>Null when no journal is asked for.</summary>
+    public JournalChoice? JournalOf(ParseResult parsed) => (parsed.GetValue(Journal), parsed.GetValue(Resume)) switch
+    {
+        (null, true) => throw new CliException(ExitCode.Usage, "--resume needs the journal to go on with: --journal FILE"),
+        (null, false) => null,
+        ({ } path, var isResumed) => new JournalChoice(path, isResumed),
+    };
 
     /// <summary>Null when a single run is asked for.</summary>
     public SweepPlan? Sweep(ParseResult parsed)
@@ -97,6 +105,9 @@ internal sealed class BacktestOptions
             : throw new CliException(ExitCode.Usage, $"--set {text}: expected key=value");
     }
 }
+
+/// <summary>A journal file to make, or to go on with.</summary>
+internal sealed record JournalChoice(string Path, bool IsResumed);
 
 /// <summary>A grid to run, and in how many folds when it walks forward.</summary>
 internal sealed record SweepPlan(IReadOnlyList<SweepAxis> Axes, int? Folds);

@@ -27,25 +27,22 @@ internal static class BacktestVerb
         if (sweep is not null)
             return SweepRun.Run(request, sweep, reference, parsed.GetValue(options.Json), cancellation);
 
-        var journal = parsed.GetValue(options.Journal);
+        var journal = options.JournalOf(parsed);
         var report = parsed.GetValue(options.Report);
         // What cannot be written is told before the long work, not after it.
-        var isResumed = parsed.GetValue(options.Resume);
-        if (isResumed && journal is null)
-            throw new CliException(ExitCode.Usage, "--resume needs --journal, the run to take up");
-        if (journal is not null && !isResumed)
-            OutputFile.RequireFree(journal, "the journal", "a journal is never replaced");
+        if (journal is { IsResumed: false })
+            OutputFile.RequireFree(journal.Path, "the journal", "a journal is never replaced, --resume goes on with an interrupted run");
         if (report is not null)
             OutputFile.RequireWritable(report, parsed.GetValue(options.Force));
 
         var loaded = Load(request, reference, cancellation);
-        var result = loaded.Complete(Run(request, loaded, reference, journal, isResumed, keepsTrail: report is not null, cancellation));
+        var result = loaded.Complete(Run(request, loaded, reference, journal, keepsTrail: report is not null, cancellation));
         if (report is not null)
             OutputFile.Write(report, HtmlReport.Of(result, loaded.Market));
         if (parsed.GetValue(options.Json))
             VerbRunner.Print(result);
         else
-            BacktestView.Show(Screen.Out(), result, journal, report);
+            BacktestView.Show(Screen.Out(), result, journal?.Path, report);
         return ExitCode.Success;
     }
 
@@ -54,22 +51,24 @@ internal static class BacktestVerb
             request, reference, bar is null ? null : new FileBar(bar), cancellation));
 
     private static BacktestResult Run(
-        BacktestRequest request, LoadedMarket loaded, DeskReference reference, string? journal, bool isResumed, bool keepsTrail, CancellationToken cancellation)
+        BacktestRequest request, LoadedMarket loaded, DeskReference reference, JournalChoice? journal, bool keepsTrail, CancellationToken cancellation)
     {
         var run = new BacktestRun(request, loaded.Market, reference);
         var settings = run.Settings(); // Told before a journal file is made: what the request and the market disagree on.
         using var codec = VerbRunner.NewCodec();
-        using IJournalStore store = journal is null
-            ? new MemoryJournalStore(keepRecords: false)
-            : isResumed ? SqliteJournalStore.Open(journal)
-            : SqliteJournalStore.Create(journal, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion));
+        using IJournalStore store = journal switch
+        {
+            null => new MemoryJournalStore(keepRecords: false),
+            { IsResumed: true } => SqliteJournalStore.Open(journal.Path),
+            _ => SqliteJournalStore.Create(journal.Path, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion)),
+        };
         try
         {
             return Screen.WithProgress("deciding", bar => run.Run(store, codec, keepsTrail, bar, cancellation));
         }
         catch (OperationCanceledException) when (journal is not null)
         {
-            throw new CliException(ExitCode.Cancelled, FormattableString.Invariant($"cancelled; {journal} keeps what was flushed, up to sequence {store.DurableSequence}"));
+            throw new CliException(ExitCode.Cancelled, FormattableString.Invariant($"cancelled; {journal.Path} keeps what was flushed, up to sequence {store.DurableSequence}; --resume goes on"));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
+using Fairlead.Engine.Charges;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.PaperVenue;
 
@@ -71,6 +72,8 @@ public sealed class SimulatedDesk
         {
             StartingCash = [settings.StartingCash],
             WithoutSizes = settings.WithoutSizes.ToFrozenSet(),
+            // A desk with a schedule of its own reckons the charges; a venue's word would go before it.
+            Fees = settings.ChargeSchedule == ChargeSchedule.None.Name ? profile.Fees : null,
         });
         return new SimulatedDesk(state, venue, recorder);
     }

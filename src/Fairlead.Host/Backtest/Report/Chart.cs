@@ -46,7 +46,7 @@ internal sealed class Chart
             values = values.Append(drawn);
         if (AreaTo is { } area)
             values = values.Append(area);
-        var scale = Scale.Of(values.DefaultIfEmpty(0).Min(), values.DefaultIfEmpty(0).Max());
+        var scale = Scale.Of(values.DefaultIfEmpty(0).Min(), values.DefaultIfEmpty(0).Max(), steps: Math.Max(2, Height / 55));
         double Y(double value) => Top + ((scale.High - value) / (scale.High - scale.Low) * (Height - Top - Bottom));
 
         page.Raw($"<div class=\"wide\"><svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{Id}-t {Id}-d\"><title id=\"{Id}-t\">")
@@ -90,11 +90,11 @@ internal sealed class Chart
 /// <summary>A vertical axis with round steps.</summary>
 internal sealed record Scale(double Low, double High, IReadOnlyList<double> Ticks, string Format)
 {
-    public static Scale Of(double least, double most)
+    public static Scale Of(double least, double most, int steps)
     {
         if (!(most > least))
             (least, most) = (least - Math.Max(1, Math.Abs(least) * 0.01), most + Math.Max(1, Math.Abs(most) * 0.01));
-        var rough = (most - least) / 5;
+        var rough = (most - least) / steps;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * (rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 };
         var (first, last) = (Math.Floor(least / step), Math.Ceiling(most / step));

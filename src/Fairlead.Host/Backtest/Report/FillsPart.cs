@@ -20,9 +20,9 @@ internal static class FillsPart
                 .Number(fill.Charges is { } paid ? Markup.Amount(paid) : "unknown").Cell(fill.Reason)
                 .Raw("<td>").Text($"{fill.Rule}; liquidity {(fill.Liquidity == "Taken" ? "taken" : "added")}");
             if (fill.Basis is not null)
-                page.Raw("<br><span class=\"soft\">").Text(fill.Basis).Raw("</span>");
+                page.Raw("<br/><span class=\"soft\">").Text(fill.Basis).Raw("</span>");
             if (fill.Assumption is not null)
-                page.Raw("<br>Assumed: ").Text(fill.Assumption);
+                page.Raw("<br/>Assumed: ").Text(fill.Assumption);
             page.Raw("</td></tr>\n");
         }
 

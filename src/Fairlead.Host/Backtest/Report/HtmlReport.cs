@@ -16,8 +16,8 @@ public static class HtmlReport
         var trail = result.Trail ?? throw new ArgumentException("The run kept no trail.", nameof(result));
         var page = new Markup();
         var title = $"{result.Strategy} on {string.Join(", ", result.Instruments)}";
-        page.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+        page.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>")
             .Element("title", $"{title}, {result.From:yyyy-MM-dd} to {result.To:yyyy-MM-dd} · Fairlead backtest")
             .Raw("<style>").Raw(ReportStyle.Css).Raw("</style></head>\n<body><main>\n<header>")
             .Element("h1", title)

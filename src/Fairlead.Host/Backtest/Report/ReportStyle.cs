@@ -21,7 +21,7 @@ internal static class ReportStyle
         dt{color:var(--soft);font-size:.82rem}
         dd{margin:2px 0 0;font-size:1.16rem;font-weight:600;overflow-wrap:anywhere}
         dd small{display:block;font-size:.78rem;font-weight:400;color:var(--soft)}
-        .wide{overflow-x:auto}
+        .wide{overflow-x:auto}.wide+.wide{margin-top:20px}
         table{border-collapse:collapse;width:100%;font-size:.87rem}
         caption{text-align:left;padding:0 0 6px}
         th,td{text-align:left;vertical-align:top;padding:5px 18px 5px 0;border-bottom:1px solid var(--rule)}

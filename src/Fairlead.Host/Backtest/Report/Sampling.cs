@@ -17,13 +17,14 @@ internal static class Sampling
         return [.. pieces.SelectMany(piece => piece.Points())];
     }
 
-    /// <summary>The prices of one instrument over the tape: prints or trade bars, else the middle between bid and ask bars.</summary>
+    /// <summary>The prices of one instrument over the tape: prints or trade bars, else the middle between bid and ask. For an
+    /// option the middle first, because its trades are far between.</summary>
     public static IReadOnlyList<(double Place, double Value)> Prices(MarketSet market, InstrumentId instrument, TimeAxis axis)
     {
         var trades = new Piece[Pieces + 1];
         var quotes = new Piece[Pieces + 1];
         double bid = double.NaN;
-        var hasTrades = false;
+        bool hasTrades = false, hasQuotes = false;
         foreach (ref readonly var record in market.Tape.Records)
         {
             if (record.Instrument != instrument)
@@ -46,15 +47,18 @@ internal static class Sampling
                     bid = record.AsBar().Close.ToDouble();
                     break;
                 case MarketKind.AskBar when !double.IsNaN(bid):
+                    hasQuotes = true;
                     quotes[(int)(place * Pieces)].Add(place, (bid + record.AsBar().Close.ToDouble()) / 2);
                     break;
                 case MarketKind.Quote when record.AsQuote() is { IsTwoSided: true } quote:
+                    hasQuotes = true;
                     quotes[(int)(place * Pieces)].Add(place, quote.Middle.ToDouble());
                     break;
             }
         }
 
-        return [.. (hasTrades ? trades : quotes).SelectMany(piece => piece.Points())];
+        var isOption = market.Instruments[instrument].Option is not null;
+        return [.. (hasTrades && !(isOption && hasQuotes) ? trades : quotes).SelectMany(piece => piece.Points())];
     }
 
     /// <summary>First, least, most and last of the points that fall together, in the order they came.</summary>

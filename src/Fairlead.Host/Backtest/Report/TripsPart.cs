@@ -25,7 +25,7 @@ internal static class TripsPart
 
     private static void WriteTrips(Markup page, BacktestResult result, BacktestTrail trail, MarketSet market)
     {
-        page.Table($"From flat to flat in one instrument; amounts in {result.Currency}",
+        page.Table($"From flat to flat in one instrument; amounts in {result.Currency}{(result.FillsWithoutCharges == 0 ? "" : "; charges that are unknown count as nothing")}",
             "Instrument", "Direction", "Opened", "Closed", "#Units", "#Entry", "#Exit", "#Gross", "#Charges", "#Net");
         foreach (var trade in trail.Trades.Take(HtmlReport.MaxRows))
         {
