@@ -1,10 +1,4 @@
-using Fairlead.Domain;
-using Fairlead.Domain.Time;
-using Fairlead.Engine.Decision;
-using Fairlead.Host.Loop;
-using Fairlead.Host.Replay;
 using Fairlead.Journal.Codec;
-using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Tests.Replay;
 
@@ -19,7 +13,7 @@ public sealed class CrashTests
     [MemberData(nameof(FirstSeeds))]
     public void Crash_AtEachWriteOfRandomScenarios_EndsAsIfNothingHappened(int firstSeed)
     {
-        using var codec = NewCodec();
+        using var codec = Recovery.NewCodec();
         for (var seed = firstSeed; seed < firstSeed + SeedsPerCase; seed++)
         {
             var whole = Run(seed, codec, crashAt: null);
@@ -40,42 +34,14 @@ public sealed class CrashTests
         using var store = new CrashingStore(crashAt);
         try
         {
-            var desk = scenario.Start(new DeskRecorder(store, codec));
-            scenario.GoOn(desk, commandsTaken: 0);
-            return Told(desk, store, store.Writes);
+            var desk = Recovery.Finish(scenario, store, codec);
+            return (desk.StateHash(), store.HeadHash.ToString(), store.Writes);
         }
         catch (PowerCutException)
         {
             using var found = store.AfterPowerCut();
-            if (found.LastSequence == 0)
-            {
-                var fresh = scenario.Start(new DeskRecorder(found, codec));
-                scenario.GoOn(fresh, commandsTaken: 0);
-                return Told(fresh, found, store.Writes);
-            }
-
-            var counter = new CommandCounter();
-            var replay = new JournalReplay(found, codec, RandomScenario.Reference);
-            var result = replay.Run(new DeskRecorder(found, codec), from: null, counter, progress: null, CancellationToken.None);
-            scenario.GoOn(result.Desk, counter.Commands);
-            return Told(result.Desk, found, store.Writes);
-        }
-    }
-
-    private static (string, string, int) Told(SimulatedDesk desk, IJournalStore store, int writes) =>
-        (desk.StateHash(), store.HeadHash.ToString(), writes);
-
-    internal static MessageCodec NewCodec() => new([typeof(Fact), typeof(DeskCommand), typeof(DeskEffect)]);
-
-    /// <summary>Counts the person's commands a desk has taken in.</summary>
-    private sealed class CommandCounter : IDeskObserver
-    {
-        public int Commands { get; private set; }
-
-        public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
-        {
-            if (input.Message is DeskCommand and not TimerFired and not OpenDesk)
-                Commands++;
+            var desk = Recovery.Finish(scenario, found, codec);
+            return (desk.StateHash(), found.HeadHash.ToString(), store.Writes);
         }
     }
 }

@@ -19,13 +19,11 @@ namespace Fairlead.Host.Tests.Replay;
 /// Two days of two stocks and two options that expire on the second, with a strategy and a person who enter, amend,
 /// cancel, halt and close: thin quotes for partial fills, stops that strike, an expiry. The same seed is the same story.
 /// </summary>
-internal sealed class RandomScenario
+internal sealed class RandomScenario : Scenario
 {
-    private static readonly MarketCalendars Calendars = CalendarData.Load();
     private static readonly DateOnly[] Days = [new(2015, 12, 23), new(2015, 12, 24)];
 
     private readonly Random _random;
-    private readonly List<(MarketRecord? Record, DeskCommand? Command, Timestamp At)> _steps = [];
 
     public RandomScenario(int seed)
     {
@@ -33,47 +31,9 @@ internal sealed class RandomScenario
         Settings = MakeSettings();
         foreach (var day in Days)
             AddDay(Calendars[Venue.UsEquity.CalendarName()].On(day)!.Value);
-        End = _steps[^1].At + TimeSpan.FromHours(3);
     }
 
-    public DeskSettings Settings { get; }
-    public static DeskReference Reference { get; } = new(Calendars, new StrategyCatalogue(StrategyCatalogue.BuiltIn));
-    public Timestamp End { get; }
-
-    /// <summary>A fresh desk, opened.</summary>
-    public SimulatedDesk Start(IDeskRecorder? recorder)
-    {
-        var desk = SimulatedDesk.Of(Settings, Reference, recorder);
-        desk.Open(_steps[0].At - TimeSpan.FromMinutes(1));
-        return desk;
-    }
-
-    /// <summary>From where the desk stands to the end of the story.</summary>
-    /// <param name="desk">Fresh or recovered.</param>
-    /// <param name="commandsTaken">Commands of the person that the desk has taken in.</param>
-    public void GoOn(SimulatedDesk desk, int commandsTaken)
-    {
-        var (records, commands, half) = (0L, 0, 1 + (_steps.Count(step => step.Record is not null) / 2));
-        foreach (var (record, command, at) in _steps)
-        {
-            if (record is { } market)
-            {
-                if (++records > desk.MarketRecords)
-                {
-                    if (records == half && desk.CheckpointedRecords < half - 1)
-                        desk.Checkpoint();
-                    desk.Market(in market);
-                }
-            }
-            else if (++commands > commandsTaken)
-            {
-                desk.Command(command!, at);
-            }
-        }
-
-        desk.RunUntil(End);
-        desk.Checkpoint();
-    }
+    public override DeskSettings Settings { get; }
 
     private DeskSettings MakeSettings()
     {
@@ -85,22 +45,10 @@ internal sealed class RandomScenario
             Option(2, OptionRight.Call, 100),
             Option(3, OptionRight.Put, 100),
         ];
-        return new DeskSettings
-        {
-            Account = new AccountRef("paper", "scenario", TradingMode.Paper),
-            StartingCash = new Money(100_000, Currency.Usd),
-            Instruments = instruments,
-            CalendarsVersion = Calendars.Version,
-            Strategies = [new StrategySpec("sma-cross", [KeyValuePair.Create("fast", "2"), KeyValuePair.Create("slow", "4")], [new InstrumentId(0)])],
-            Limits = new RiskLimits
-            {
-                MaxOrderNotional = null, MaxTradeLossPct = null, MaxUnderlyingLossPct = null, MaxAccountLossPct = null,
-                MaxOpenGroupsPerOwnerInstrument = 3, AllowMarketEntries = true, AllowUndefinedRisk = true, CollarPct = null,
-                BeyondNaturalPct = null, MaxPriceAge = TimeSpan.FromHours(1), OrdersPerMinute = null, OrdersPerMinutePerInstrument = null,
-            },
-            VenueProfile = _random.Next(3) == 0 ? "ideal" : "paper",
-            Source = "random scenario",
-        };
+        return SettingsOf(
+            instruments,
+            [new StrategySpec("sma-cross", [KeyValuePair.Create("fast", "2"), KeyValuePair.Create("slow", "4")], [new InstrumentId(0)])],
+            _random.Next(3) == 0 ? "ideal" : "paper");
 
         Instrument Option(int id, OptionRight right, decimal strike) => new()
         {
@@ -110,12 +58,6 @@ internal sealed class RandomScenario
         };
     }
 
-    private static Instrument Stock(int id, string symbol) => new()
-    {
-        Id = new InstrumentId(id), Symbol = symbol, Kind = InstrumentKind.Equity, Venue = Venue.UsEquity,
-        Currency = Currency.Usd, Tick = TickRule.Single(Price.Of(0.01m)),
-    };
-
     private void AddDay(Session session)
     {
         var centre = new decimal[] { 100, 50, 2, 2 };
@@ -124,13 +66,12 @@ internal sealed class RandomScenario
             var id = _random.Next(4);
             centre[id] = Math.Max(0.2m, centre[id] + (_random.Next(-60, 61) * (id < 2 ? 0.01m : 0.005m)));
             var bid = Price.Of(Math.Round(centre[id], 2));
-            _steps.Add((MarketRecord.Of(new InstrumentId(id), new Quote(
-                at, bid, new Quantity(_random.Next(1, 80)), bid + Price.Of(0.02m), new Quantity(_random.Next(1, 80)), true, true)), null, at));
+            Add(QuoteOf(id, at, bid, _random.Next(1, 80), bid + Price.Of(0.02m), _random.Next(1, 80)));
             if (id == 0 && _random.Next(2) == 0)
-                _steps.Add((MarketRecord.Of(MarketKind.TradeBar, new InstrumentId(0), new Bar(
-                    at - TimeSpan.FromMinutes(1), at, bid, bid + Price.Of(0.1m), bid - Price.Of(0.1m), bid, new Quantity(1_000))), null, at));
+                Add(MarketRecord.Of(MarketKind.TradeBar, new InstrumentId(0), new Bar(
+                    at - TimeSpan.FromMinutes(1), at, bid, bid + Price.Of(0.1m), bid - Price.Of(0.1m), bid, new Quantity(1_000))));
             if (_random.Next(3) == 0)
-                _steps.Add((null, Command(id, bid, at), at + TimeSpan.FromMilliseconds(_random.Next(3))));
+                Add(Command(id, bid, at), at + TimeSpan.FromMilliseconds(_random.Next(3)));
         }
     }
 

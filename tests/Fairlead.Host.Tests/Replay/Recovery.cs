@@ -1,0 +1,38 @@
+using Fairlead.Domain;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Loop;
+using Fairlead.Host.Replay;
+using Fairlead.Journal.Codec;
+using Fairlead.Journal.Store;
+
+namespace Fairlead.Host.Tests.Replay;
+
+/// <summary>Takes a scenario to its end from whatever a journal holds of it.</summary>
+internal static class Recovery
+{
+    public static MessageCodec NewCodec() => new([typeof(Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+
+    public static SimulatedDesk Finish(Scenario scenario, IJournalStore store, MessageCodec codec)
+    {
+        var counter = new CommandCounter();
+        var desk = store.LastSequence == 0
+            ? scenario.Start(new DeskRecorder(store, codec))
+            : new JournalReplay(store, codec, Scenario.Reference)
+                .Run(new DeskRecorder(store, codec), from: null, counter, progress: null, CancellationToken.None).Desk;
+        scenario.GoOn(desk, counter.Commands);
+        return desk;
+    }
+
+    /// <summary>Counts the person's commands a desk has taken in.</summary>
+    private sealed class CommandCounter : IDeskObserver
+    {
+        public int Commands { get; private set; }
+
+        public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
+        {
+            if (input.Message is DeskCommand and not TimerFired and not OpenDesk)
+                Commands++;
+        }
+    }
+}
