@@ -5,7 +5,8 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The verb ran and the answer is no: hashes differ, journals differ, a strategy does not compile.</summary>
+    /// <summary>The verb ran and the answer is no: hashes differ, journals differ, a strategy does not compile, no volatility fits a
+    /// price.</summary>
     public const int Difference = 1;
 
     /// <summary>Arguments: an unknown option, instrument, strategy or parameter, a value out of range, dates reversed.</summary>
@@ -17,7 +18,7 @@ internal static class ExitCode
     /// <summary>Market data is missing, corrupt, or empty in the asked range.</summary>
     public const int Data = 4;
 
-    /// <summary>A file cannot be used: in use, of a newer version, not there, no space, no permission.</summary>
+    /// <summary>A file cannot be used: in use, already there, of a newer version, not there, no space, no permission.</summary>
     public const int File = 5;
 
     /// <summary>A fault of Fairlead itself.</summary>
