@@ -32,6 +32,10 @@ public sealed record DeskSettings
     /// <summary>Fill-and-fee profile of the paper venue; without meaning at a broker.</summary>
     public string VenueProfile { get; init; } = "paper";
 
+    /// <summary>Instruments whose data tell no sizes (an index traded as if it were a fund): the paper venue finds room
+    /// for any quantity of them.</summary>
+    public IReadOnlyList<InstrumentId> WithoutSizes { get; init; } = [];
+
     /// <summary>How buying power is reckoned before an entry.</summary>
     public string MarginRule { get; init; } = "None";
 
