@@ -8,6 +8,8 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
 {
     BacktestVerb.Build(),
     DataVerb.Build(),
+    ReplayVerb.Build(),
+    JournalVerb.Build(),
     PriceVerb.Build(),
     StrategyVerb.Build(),
 };

@@ -1,5 +1,6 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Time;
 
 namespace Fairlead.Domain.Accounts;
 
@@ -25,12 +26,15 @@ public sealed record PositionsReported(IReadOnlyList<ReportedPosition> Positions
 /// <summary>The broker's cash figure.</summary>
 public sealed record BalanceReported(Money Cash) : AccountFact;
 
-/// <summary>The official settlement price of an underlying for one expiry. Recorded once and used by every contract.</summary>
+/// <summary>The official settlement price of an underlying for one series. Recorded once and used by every contract of it.</summary>
 /// <param name="Underlying">What expired contracts are written on.</param>
 /// <param name="ExpiryOn">The series' expiry date.</param>
+/// <param name="ExpiryAt">The series' expiry instant: keeps apart those of one date that settle in the morning and at the
+/// close.</param>
 /// <param name="Price">The price all of them settle at.</param>
 /// <param name="Source">Where it comes from, in plain words.</param>
-public sealed record SettlementPriceFixed(InstrumentId Underlying, DateOnly ExpiryOn, Price Price, string Source) : AccountFact;
+public sealed record SettlementPriceFixed(
+    InstrumentId Underlying, DateOnly ExpiryOn, Timestamp ExpiryAt, Price Price, string Source) : AccountFact;
 
 /// <summary>Someone exercised options we are short of, before or at expiry.</summary>
 /// <param name="Option">The option contract.</param>

@@ -1,3 +1,5 @@
+using Fairlead.Domain.Amounts;
+
 namespace Fairlead.Engine.Charges;
 
 /// <summary>A named, dated table of charges: what the desk books for a fill until the broker tells the truth.</summary>
@@ -36,6 +38,14 @@ public sealed class ChargeSchedule
 
     /// <summary>The schedule of a name, or null when there is none.</summary>
     public static ChargeSchedule? Find(string name) => All.FirstOrDefault(schedule => schedule.Name == name);
+
+    /// <summary>The schedule a desk in a currency uses unless it is told another.</summary>
+    public static ChargeSchedule DefaultFor(Currency currency) => currency switch
+    {
+        Currency.Usd => UsFixed,
+        Currency.Inr => IndiaDiscount,
+        _ => throw new ArgumentOutOfRangeException(nameof(currency), currency, null),
+    };
 
     /// <summary>The charges of a fill; unknown for an instrument or a date the schedule has no rates for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is not positive, or the price is negative.</exception>

@@ -22,11 +22,13 @@ internal static class AccountStep
         }
     }
 
-    /// <summary>All contracts of one underlying and expiry settle at one price, once (invariant I20).</summary>
+    /// <summary>All options and futures of one underlying and expiry instant settle at one price, once (invariant I20).</summary>
     private static void Settle(DeskState state, SettlementPriceFixed settlement, EffectBuffer effects)
     {
-        foreach (var contract in state.Chains.Of(settlement.Underlying, settlement.ExpiryOn))
+        foreach (var contract in state.Master.All)
         {
+            if (!IsOf(contract, settlement))
+                continue;
             var result = state.Positions.Settle(contract.Id, settlement.Price);
             if (result.Outcome == SettlementOutcome.Refused)
             {
@@ -38,11 +40,16 @@ internal static class AccountStep
                 continue;
             effects.Add(new RaiseAlert(AlertLevel.Info, "SETTLED", $"{contract} settled at {settlement.Price} ({settlement.Source}): {result.CashChange}"));
             NoteTrades(result, effects);
+            state.Touch(contract.Id);
             GroupStep.Settled(state, contract.Id, effects);
         }
 
         CoverDelivered(state, settlement.Underlying, effects);
     }
+
+    private static bool IsOf(Instrument contract, SettlementPriceFixed settlement) =>
+        contract.Option is { } option ? option.Underlying == settlement.Underlying && option.ExpiryAt == settlement.ExpiryAt
+        : contract.Future is { } future && future.Underlying == settlement.Underlying && future.ExpiryAt == settlement.ExpiryAt;
 
     private static void NoteTrades(SettlementResult result, EffectBuffer effects)
     {
@@ -59,6 +66,7 @@ internal static class AccountStep
             return;
         effects.Add(new RaiseAlert(AlertLevel.Alarm, "ASSIGNED", $"{assigned.Quantity} {state.Master[assigned.Option]} were assigned"));
         NoteTrades(result, effects);
+        state.Touch(assigned.Option);
         GroupStep.Trim(state, assigned.Option, effects);
         if (state.Master[assigned.Option].Option is { Settlement: SettlementStyle.Physical } option)
             CoverDelivered(state, option.Underlying, effects);
@@ -68,6 +76,7 @@ internal static class AccountStep
     /// is unprotected and says so.</summary>
     private static void CoverDelivered(DeskState state, InstrumentId underlying, EffectBuffer effects)
     {
+        state.Touch(underlying);
         GroupStep.Trim(state, underlying, effects);
         for (var owner = 0; owner < state.OwnerNames.Length; owner++)
         {
@@ -96,13 +105,20 @@ internal static class AccountStep
 
         var reported = new long[state.Master.Count];
         var average = new Price?[state.Master.Count];
+        var isAgreed = true;
         foreach (var position in report.Positions)
         {
+            if (!state.Master.Contains(position.Instrument))
+            {
+                isAgreed = false;
+                effects.Add(new RaiseAlert(AlertLevel.Alarm, "STRANGE_POSITION", $"the broker holds {position.Quantity} of instrument {position.Instrument}, which the desk does not know"));
+                continue;
+            }
+
             reported[position.Instrument.Index] = position.Quantity.Units;
             average[position.Instrument.Index] = position.AveragePrice;
         }
 
-        var isAgreed = true;
         foreach (var row in state.Master.All)
         {
             var difference = reported[row.Id.Index] - state.Positions.NetQuantity(row.Id).Units;
@@ -114,11 +130,39 @@ internal static class AccountStep
 
             var price = average[row.Id.Index] ?? state.Market[row.Id].Mark ?? Price.Zero;
             state.Positions.RecordForeign(row.Id, new Quantity(difference), price, state.Now);
-            effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_POSITION", $"the broker holds {difference} {row} more than this desk traded; it belongs to nobody and is not protected"));
+            state.ForgetDifference(row.Id);
+            state.Touch(row.Id);
+            if (CloseElsewhere(state, row, price, effects) is var closed && Math.Abs(difference) > closed)
+                effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_POSITION", $"the broker's book has {difference} {row} that this desk did not trade; what nobody here held before belongs to nobody and is not protected"));
         }
 
         state.IsReconciled = isAgreed;
         if (!isAgreed)
-            effects.Add(new RequestPositions("a difference must be seen twice"));
+            effects.Add(new StartTimer(new TimerKey(TimerKind.Reconcile, 0), state.Now + state.Settings.BookGrace));
+    }
+
+    /// <summary>Owners' units that the broker proved to hold no more leave their groups: an exit of them would open a
+    /// position. Returns how many.</summary>
+    private static long CloseElsewhere(DeskState state, Instrument row, Price price, EffectBuffer effects)
+    {
+        long closed = 0;
+        for (var index = 0; index < state.OwnerNames.Length; index++)
+        {
+            var owner = new OwnerId(index);
+            var foreign = state.Positions.QuantityOf(OwnerId.Unassigned, row.Id).Units;
+            var held = state.Positions.QuantityOf(owner, row.Id).Units;
+            if (foreign == 0 || Math.Sign(held) != -Math.Sign(foreign))
+                continue;
+            var units = Math.Sign(foreign) * Math.Min(Math.Abs(foreign), Math.Abs(held));
+            var result = state.Positions.AdoptForeign(owner, row.Id, new Quantity(units), price, state.Now);
+            if (result.Closed is { } trade)
+                effects.Add(new NoteTrade(trade));
+            closed += Math.Abs(units);
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, "FOREIGN_CLOSE", $"{Math.Abs(units)} {row} of {state.OwnerNames[index]} were closed outside this desk; their groups cover them no more"));
+        }
+
+        if (closed > 0)
+            GroupStep.Trim(state, row.Id, effects);
+        return closed;
     }
 }

@@ -43,8 +43,8 @@ internal static class CommandStep
     /// <summary>An amendment may lower the quantity and move prices; more quantity is a new order for the gatekeeper.</summary>
     private static void Amend(DeskState state, AmendOrder amend, EffectBuffer effects)
     {
-        if (state.Orders.Find(amend.Order) is not { } order || !order.Status.IsOpen())
-            Refuse(0, $"{amend.Order} is not open", effects);
+        if (state.Orders.Find(amend.Order) is not { Owner: >= 0 } order || !order.Status.IsOpen())
+            Refuse(0, $"{amend.Order} is not an open order of ours", effects);
         else if (order.Version != amend.ExpectedVersion)
             Refuse(order.Owner, $"VERSION_CONFLICT: {order.Id} is at version {order.Version}, the change was made for {amend.ExpectedVersion}", effects);
         else if (amend.Terms.Fault() is { } fault)
@@ -55,8 +55,10 @@ internal static class CommandStep
             Refuse(order.Owner, $"{order.Id}: a {order.Request.Terms.Type} order does not become {amend.Terms.Type}", effects);
         else if (order.Request.IsSingle && !IsOnTick(state, order, amend.Terms))
             Refuse(order.Owner, $"{order.Id}: a price is off the tick of {state.Master[order.Request.Legs[0].Instrument]}", effects);
+        else if (order.Purpose == OrderPurpose.Entry && amend.Terms != order.Request.Terms && ProposalStep.BlockOfAmendment(state, order, amend) is { } block)
+            Refuse(order.Owner, $"{order.Id}: {block.Rule}: {block.Reason}", effects);
         else
-            effects.Add(new SendAmendment(order.Id, amend.Quantity, amend.Terms));
+            OrderStep.RequestAmendment(state, order, amend, effects);
     }
 
     private static bool IsOnTick(DeskState state, Order order, OrderTerms terms)
@@ -118,8 +120,10 @@ internal static class CommandStep
 
     private static void RaiseHalt(DeskState state, RaiseHalt halt, EffectBuffer effects)
     {
-        if (state.Risk.Raise(halt.Level, Scope(halt.Owner), HaltCause.Requested, halt.Reason, by: "person", state.Now))
-            HaltStep.Strike(state, effects);
+        if (halt.Owner is { } owner && (owner < 0 || owner >= state.OwnerNames.Length))
+            Refuse(owner, $"there is no owner {owner} to halt", effects);
+        else if (state.Risk.Raise(halt.Level, Scope(halt.Owner), HaltCause.Requested, halt.Reason, by: "person", state.Now))
+            HaltStep.Strike(state, Scope(halt.Owner), effects);
     }
 
     private static void ReleaseHalt(DeskState state, ReleaseHalt release, EffectBuffer effects)
@@ -139,6 +143,13 @@ internal static class CommandStep
             return;
         }
 
+        var side = units > Quantity.Zero ? Side.Buy : Side.Sell;
+        if (adopt.Plan.Fault(side, state.Market[adopt.Instrument].Mark ?? average) is { } fault)
+        {
+            Refuse(adopt.Owner, fault.ToString(), effects);
+            return;
+        }
+
         var result = state.Positions.AdoptForeign(new OwnerId(adopt.Owner), adopt.Instrument, units, average, state.Now);
         if (result.Outcome != LedgerOutcome.Applied)
         {
@@ -146,7 +157,7 @@ internal static class CommandStep
             return;
         }
 
-        var side = units > Quantity.Zero ? Side.Buy : Side.Sell;
+        state.Touch(adopt.Instrument);
         var group = state.Groups.Add(adopt.Owner, [new OrderLeg(adopt.Instrument, side, 1)], adopt.Plan, "adopted", state.Now);
         Guards.Post(state, group, isCredit: side == Side.Sell);
         GroupStep.Adopted(state, group, units.Abs, average, effects);

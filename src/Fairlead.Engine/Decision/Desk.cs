@@ -21,16 +21,13 @@ public static class Desk
         }
         else
         {
-            state.BooksTouched = true;
             TakeMessage(state, input.Value.Message!, effects);
         }
 
         while (state.Proposals.Count > 0)
             ProposalStep.Judge(state, effects);
-        if (!state.BooksTouched)
-            return;
         state.Positions.TakeBookings(effects);
-        InvariantStep.Check(state, effects);
+        InvariantStep.Check(state, !input.Value.IsMarket, effects);
     }
 
     private static void TakeMessage(DeskState state, object message, EffectBuffer effects)

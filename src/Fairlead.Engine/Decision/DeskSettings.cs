@@ -36,7 +36,7 @@ public sealed record DeskSettings
     /// for any quantity of them.</summary>
     public IReadOnlyList<InstrumentId> WithoutSizes { get; init; } = [];
 
-    /// <summary>How buying power is reckoned before an entry.</summary>
+    /// <summary>How buying power is reckoned before an entry: None, Cash, RegT or Stress. Default None: the venue alone decides.</summary>
     public string MarginRule { get; init; } = "None";
 
     /// <summary>An order without an answer for this long is of unknown outcome. Default 5 s.</summary>
@@ -45,6 +45,10 @@ public sealed record DeskSettings
     /// <summary>A protected group whose price is older than this during its session raises an alarm. Default 5 min,
     /// fit for minute bars; seconds on a live feed.</summary>
     public TimeSpan BlindAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A difference between the broker's position book and ours counts only when complete books have shown it for
+    /// this long. Default 5 s: a fill on its way has arrived by then.</summary>
+    public TimeSpan BookGrace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The bars strategies work on unless they ask for others. Default a minute.</summary>
     public Timeframe Timeframe { get; init; } = Timeframe.Minute;

@@ -5,7 +5,9 @@ using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
+using Fairlead.Engine.PaperVenue.Margin;
 using Fairlead.Engine.Positions;
+using Fairlead.Engine.Protection;
 using Fairlead.Engine.Quotes;
 using Fairlead.Engine.Risk;
 using Fairlead.Engine.Strategies;
@@ -42,7 +44,17 @@ public sealed class DeskState
     [Reference]
     private readonly GateContext _gate = new();
 
+    [Reference]
+    private readonly List<InstrumentId> _touched = new(8);
+
+    [Reference]
+    private readonly List<(GroupId Group, ExitReason Reason)> _strikes = new(8);
+
+    [Reference]
+    private readonly MarginRule _marginRule;
+
     private readonly long[] _lastDifference;
+    private readonly Timestamp[] _differsSince;
 
     /// <exception cref="ArgumentException">The settings do not fit the reference data, named in the message.</exception>
     public DeskState(DeskSettings settings, DeskReference reference)
@@ -54,6 +66,8 @@ public sealed class DeskState
         _chains = new OptionChains(_master);
         _charges = ChargeSchedule.Find(settings.ChargeSchedule)
             ?? throw new ArgumentException($"There is no charge schedule '{settings.ChargeSchedule}'.", nameof(settings));
+        _marginRule = Margins.Find(settings.MarginRule)
+            ?? throw new ArgumentException($"There is no margin rule '{settings.MarginRule}'; there are {string.Join(", ", Enum.GetNames<MarginRule>())}.", nameof(settings));
         _context = new StrategyContext(this);
         _calendarByVenue = [.. Enum.GetValues<Venue>().Select(venue => reference.Calendars[venue.CalendarName()])];
         Market = new MarketView(_master);
@@ -61,13 +75,18 @@ public sealed class DeskState
         Groups = new GroupBook(_master.Count);
         Risk = new RiskState(settings.Limits);
         Strategies = new StrategyBook([.. settings.Strategies.Select((spec, index) => MakeSlot(spec, index + 1, reference.Catalogue))], _master.Count);
-        IsReconciled = settings.Account.Mode is TradingMode.Paper or TradingMode.Replay;
+        IsReconciled = IsEmbedded;
         _lastDifference = new long[_master.Count];
+        _differsSince = new Timestamp[_master.Count];
         Bars = new BarFeed(_master.Count);
         OwnerNames = ["person", .. Strategies.Slots.Select(slot => slot.Name)];
     }
 
     public DeskSettings Settings => _settings;
+
+    /// <summary>The venue is the built-in one: it lives in our own time, and its books are ours.</summary>
+    public bool IsEmbedded => _settings.Account is { Broker: "paper", Mode: TradingMode.Paper or TradingMode.Replay };
+
     public InstrumentMaster Master => _master;
     public OptionChains Chains => _chains;
 
@@ -123,9 +142,26 @@ public sealed class DeskState
     internal List<Proposal> Proposals => _proposals;
     internal GateContext Gate => _gate;
 
-    /// <summary>Something other than prices changed in this event: the invariants are due.</summary>
-    [field: Reference]
-    internal bool BooksTouched { get; set; }
+    internal MarginRule MarginRule => _marginRule;
+
+    /// <summary>Instruments whose books this event changed: their invariants are due.</summary>
+    internal List<InstrumentId> Touched => _touched;
+
+    /// <summary>Scratch for the groups that a price strikes.</summary>
+    internal List<(GroupId Group, ExitReason Reason)> Strikes => _strikes;
+
+    /// <summary>Messages since all books were last proved.</summary>
+    internal int MessagesUnproved { get; set; }
+
+    /// <summary>The books of an instrument changed. A first position is valued at once, else equity were unknown until the
+    /// next price.</summary>
+    internal void Touch(InstrumentId instrument)
+    {
+        if (!_touched.Contains(instrument))
+            _touched.Add(instrument);
+        if (Market[instrument].Mark is { } mark)
+            Positions.OnMark(instrument, mark);
+    }
 
     internal void Propose(Proposal proposal)
     {
@@ -134,13 +170,19 @@ public sealed class DeskState
         _proposals.Add(proposal);
     }
 
-    /// <summary>Remembers how the broker's book differs; true when the book before differed by the same.</summary>
+    /// <summary>Remembers how the broker's book differs; true when it has differed by the same, without a fill in between,
+    /// for at least <see cref="DeskSettings.BookGrace"/>.</summary>
     internal bool ConfirmDifference(InstrumentId instrument, long difference)
     {
-        var isSame = _lastDifference[instrument.Index] == difference;
+        if (_lastDifference[instrument.Index] == difference)
+            return Now - _differsSince[instrument.Index] >= _settings.BookGrace;
         _lastDifference[instrument.Index] = difference;
-        return isSame;
+        _differsSince[instrument.Index] = Now;
+        return false;
     }
+
+    /// <summary>A fill came: what differed before proves nothing any more.</summary>
+    internal void ForgetDifference(InstrumentId instrument) => _lastDifference[instrument.Index] = 0;
 
     internal void Begin(long sequence, Timestamp at)
     {
@@ -149,7 +191,7 @@ public sealed class DeskState
         if (at < Now)
             throw new InvalidOperationException($"Input {sequence} is stamped {at}, before {Now}.");
         (Sequence, Now) = (sequence, at);
-        BooksTouched = false;
+        _touched.Clear();
     }
 
     /// <summary>More proposals in one event than any desk makes on purpose.</summary>

@@ -24,7 +24,6 @@ internal static class ExitStep
     /// <summary>Decides to close a group. Deciding again changes nothing but tries at once.</summary>
     public static void Begin(DeskState state, Group group, ExitReason reason, string note, EffectBuffer effects)
     {
-        state.BooksTouched = true;
         if (!group.IsClosing)
         {
             group.State = GroupState.Closing;
@@ -80,7 +79,7 @@ internal static class ExitStep
             ? TimeSpan.FromSeconds(0.5 * Math.Min(16, 1 << (group.ExitAttempts - 1)))
             : SlowRetry;
         if (group.ExitAttempts >= AttemptsBeforeAlarm)
-            effects.Add(new RaiseAlert(AlertLevel.Alarm, "EXIT_FAILED", $"{group.Id}: exit refused {group.ExitAttempts} times, next try in {wait.TotalSeconds:0.#} s: {reason}"));
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, group.ExitAttempts > FastAttempts ? "CLOSE_FAILED" : "EXIT_FAILED", $"{group.Id}: exit refused {group.ExitAttempts} times, next try in {wait.TotalSeconds:0.#} s: {reason}"));
         if (group.ExitAttempts > FastAttempts)
             group.State = GroupState.CloseFailed;
         RetryAt(group, state.Now + wait, effects);

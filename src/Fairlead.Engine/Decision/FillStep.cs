@@ -1,4 +1,5 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Charges;
 using Fairlead.Engine.Orders;
@@ -13,9 +14,14 @@ internal static class FillStep
     {
         var order = state.Orders.Find(execution.Order);
         var owner = order is null ? OwnerId.Unassigned : new OwnerId(order.Owner);
-        var result = state.Positions.Apply(owner, execution, ChargesOf(state, execution, order, effects));
+        // The estimate counts an order's commission once, so a fill that came again must not be estimated again.
+        var charges = state.Positions.Knows(execution.Id) || !state.Master.Contains(execution.Instrument)
+            ? Money.Zero(state.Positions.Currency)
+            : ChargesOf(state, execution, order, effects);
+        var result = state.Positions.Apply(owner, execution, charges);
         if (Problem(state, result, execution.Id.Value, effects))
             return;
+        Booked(state, execution.Instrument);
         state.Orders.Remember(execution);
         if (result.Closed is { } trade)
             effects.Add(new NoteTrade(trade));
@@ -35,9 +41,12 @@ internal static class FillStep
     {
         var order = state.Orders.Find(corrected.Execution.Order);
         var before = state.Orders.ExecutionOf(corrected.Replaced);
-        var result = state.Positions.Correct(corrected.Replaced, corrected.Execution, ChargesOf(state, corrected.Execution, order, effects));
+        // A correction keeps the charges of what it replaces until the venue tells others.
+        var charges = corrected.Execution.Charges ?? state.Positions.ChargesOf(corrected.Replaced) ?? Money.Zero(state.Positions.Currency);
+        var result = state.Positions.Correct(corrected.Replaced, corrected.Execution, charges);
         if (Problem(state, result, corrected.Replaced.Value, effects))
             return;
+        Booked(state, corrected.Execution.Instrument);
         state.Orders.Remember(corrected.Execution);
         effects.Add(new RaiseAlert(AlertLevel.Warning, "CORRECTION", $"execution {corrected.Replaced} became {corrected.Execution.Id}"));
         if (order is not null && before is not null)
@@ -50,6 +59,8 @@ internal static class FillStep
         var result = state.Positions.Bust(busted.Busted);
         if (Problem(state, result, busted.Busted.Value, effects))
             return;
+        if (before is not null)
+            Booked(state, before.Instrument);
         effects.Add(new RaiseAlert(AlertLevel.Alarm, "BUST", $"execution {busted.Busted} never happened: {busted.Reason}"));
         if (before is not null && state.Orders.Find(before.Order) is { } order)
             Reattribute(state, order, before, Quantity.Zero, before.Price, effects);
@@ -57,6 +68,12 @@ internal static class FillStep
 
     public static void ReportCharges(DeskState state, ChargesReported charges, EffectBuffer effects) =>
         Problem(state, state.Positions.ReportCharges(charges.Execution, charges.Charges), charges.Execution.Value, effects);
+
+    private static void Booked(DeskState state, InstrumentId instrument)
+    {
+        state.Touch(instrument);
+        state.ForgetDifference(instrument);
+    }
 
     /// <summary>The order's own state after a fill.</summary>
     private static void Advance(DeskState state, Order order, EffectBuffer effects)
@@ -104,7 +121,9 @@ internal static class FillStep
         }
         else if (quantity != before.Quantity)
         {
-            InvariantStep.Broken(state, "I8", $"an execution of {id}, closed already, was corrected from {before.Quantity} to {quantity} units", effects);
+            var change = before.Side.Sign() * (quantity.Units - before.Quantity.Units);
+            GroupStep.CoverStray(state, order.Owner, before.Instrument, change, "LATE_CORRECTION",
+                $"an execution of {id}, closed already, was corrected from {before.Quantity} to {quantity} units", effects);
         }
     }
 

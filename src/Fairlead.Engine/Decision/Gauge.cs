@@ -1,4 +1,3 @@
-using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
@@ -23,7 +22,7 @@ internal static class Gauge
         context.IsReconciled = state.IsReconciled;
         context.HasLiveDuplicate = state.Orders.HasOpenWith(proposal.DedupeKey);
         // The embedded venue lives in our own time; a broker's clock is measured by its link.
-        context.ClockSkew = mode is TradingMode.Paper or TradingMode.Replay ? TimeSpan.Zero : state.ClockSkew;
+        context.ClockSkew = state.IsEmbedded ? TimeSpan.Zero : state.ClockSkew;
         if (proposal.Request.Legs.Count > GateContext.MaxLegs || !proposal.Request.Legs.All(leg => state.Master.Contains(leg.Instrument)))
             return context;
         foreach (var leg in proposal.Request.Legs)
@@ -116,8 +115,8 @@ internal static class Gauge
             added += mark.ToDecimal() * proposal.Request.Quantity.Units * leg.Ratio * state.Master[leg.Instrument].Multiplier;
         }
 
-        var (required, available) = Margins.Of(state, proposal);
-        return new FundingFigures(new Money(gross + added, currency), required, available);
+        var margin = Margins.Of(state, proposal);
+        return new FundingFigures(new Money(gross + added, currency), margin.Required, margin.Free, margin.Fault);
     }
 
     private static InstrumentId Underlying(DeskState state, InstrumentId instrument)

@@ -33,13 +33,20 @@ internal static class GroupStep
     {
         // A late entry adds to the position; a late exit sold what was gone already and opens the other way. Either way
         // the fill's own side is the side of what is open now.
-        var group = state.Groups.Add(order.Owner, [new OrderLeg(execution.Instrument, execution.Side, 1)], plan: null, $"late fill of {order.Id}", state.Now);
+        CoverStray(state, order.Owner, execution.Instrument, execution.Side.Sign() * execution.Quantity.Units, "LATE_FILL",
+            $"{order.Id} filled {execution.Quantity} {state.Master[execution.Instrument]} after {order.Group} was closed", effects);
+    }
+
+    /// <summary>Units an owner came to hold that nobody wanted: a group of their own covers them and closes them at once.</summary>
+    public static void CoverStray(
+        DeskState state, int owner, InstrumentId instrument, long signedUnits, string code, string why, EffectBuffer effects)
+    {
+        var side = signedUnits > 0 ? Side.Buy : Side.Sell;
+        var group = state.Groups.Add(owner, [new OrderLeg(instrument, side, 1)], plan: null, why, state.Now);
         group.State = GroupState.Unprotected;
-        var leg = group.Legs[0];
-        leg.Open += execution.Quantity.Units;
-        leg.Entered += execution.Quantity.Units;
-        effects.Add(new RaiseAlert(AlertLevel.Alarm, "LATE_FILL", $"{order.Id} filled {execution.Quantity} {state.Master[execution.Instrument]} after {order.Group} was closed; {group.Id} closes it"));
-        ExitStep.Begin(state, group, ExitReason.Late, $"late fill of {order.Id}", effects);
+        group.Legs[0].Open = group.Legs[0].Entered = Math.Abs(signedUnits);
+        effects.Add(new RaiseAlert(AlertLevel.Alarm, code, $"{why}; {group.Id} closes {signedUnits} {state.Master[instrument]}"));
+        ExitStep.Begin(state, group, ExitReason.Late, why, effects);
     }
 
     /// <summary>A booked fill of the group is replaced; a bust replaces it with nothing.</summary>
@@ -57,17 +64,21 @@ internal static class GroupStep
             group.Guard?.OnEntryCorrected(before.Quantity, before.Price, quantity, price);
             group.PremiumGuard?.OnEntryCorrected(index, before.Quantity, before.Price, quantity, price);
         }
-
-        leg.Open += purpose == OrderPurpose.Entry ? change : -change;
-        if (leg.Open < 0)
+        else
         {
-            // More was closed than was ever opened: what remains is a position the other way, and only a person knows.
-            InvariantStep.Broken(state, "I8", $"{group.Id}: a correction leaves {leg.Open} units of {state.Master[leg.Instrument]}", effects);
-            leg.Open = 0;
+            group.Guard?.OnExitFill(new Quantity(change));
+            group.PremiumGuard?.OnExitFill(index, new Quantity(change));
         }
 
+        leg.Open += purpose == OrderPurpose.Entry ? change : -change;
+        var stray = Math.Min(0, leg.Open);
+        leg.Open -= stray;
+        CancelExcess(state, group, leg, effects);
         StrategyStep.GroupChanged(state, group, effects);
         ExitStep.Continue(state, group, effects);
+        // More was closed than was ever opened: what remains is a position the other way.
+        if (stray < 0)
+            CoverStray(state, group.Owner, leg.Instrument, leg.Sign * stray, "LATE_CORRECTION", $"{group.Id} was closed by more than it had opened", effects);
     }
 
     /// <summary>An option's contract is settled: what was open of it is gone.</summary>
@@ -149,6 +160,7 @@ internal static class GroupStep
         DeskState state, Group group, int index, Quantity quantity, Price price, Timestamp at, EffectBuffer effects)
     {
         var isFirst = Array.TrueForAll(group.Legs, each => each.Entered == 0);
+        group.LastEntryAt = at > group.LastEntryAt ? at : group.LastEntryAt;
         group.Legs[index].Open += quantity.Units;
         group.Legs[index].Entered += quantity.Units;
         group.Guard?.OnEntryFill(quantity, price, at);
@@ -171,10 +183,30 @@ internal static class GroupStep
         var excess = units - leg.Open;
         leg.Open = Math.Max(0, leg.Open - units);
         group.ExitAttempts = 0;
+        if (group.State == GroupState.CloseFailed)
+            group.State = GroupState.Closing;
         var reduced = new Quantity(units - Math.Max(0, excess));
         group.Guard?.OnExitFill(reduced);
         group.PremiumGuard?.OnExitFill(index, reduced);
-        if (excess > 0)
-            InvariantStep.Broken(state, "I7", $"{group.Id} was closed by {excess} units of {state.Master[leg.Instrument]} more than it had open", effects);
+        CancelExcess(state, group, leg, effects);
+        if (excess <= 0)
+            return;
+        InvariantStep.Broken(state, "I7", $"{group.Id} was closed by {excess} units of {state.Master[leg.Instrument]} more than it had open", effects);
+        CoverStray(state, group.Owner, leg.Instrument, -leg.Sign * excess, "OVERFILL", $"{group.Id} was closed by more than it had open", effects);
+    }
+
+    /// <summary>A late fill or an assignment can leave exits in flight that would close more than is open: they are taken
+    /// back, and what is still open is sent anew.</summary>
+    private static void CancelExcess(DeskState state, Group group, GroupLeg leg, EffectBuffer effects)
+    {
+        if (state.Orders.ExitInFlight(group.Id, leg.Instrument, includesCancelled: false) <= leg.Open)
+            return;
+        foreach (var order in state.Orders.Open.ToArray())
+        {
+            if (order.Group == group.Id && order.Purpose == OrderPurpose.Exit && order.RemainingOf(leg.Instrument) > 0)
+                OrderStep.RequestCancel(state, order, effects);
+        }
+
+        effects.Add(new RaiseAlert(AlertLevel.Warning, "EXIT_RACE", $"{group.Id} has {leg.Open} {state.Master[leg.Instrument]} open and more in exits; they are taken back"));
     }
 }

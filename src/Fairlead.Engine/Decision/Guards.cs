@@ -1,5 +1,7 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Protection;
@@ -28,9 +30,36 @@ internal static class Guards
         group.PremiumGuard = new PremiumGuard(plan, legs, isCredit, state.Master[group.Legs[0].Instrument].Multiplier, state.Settings.BlindAfter);
         for (var index = 0; index < legs.Length; index++)
         {
-            if (state.Market[group.Legs[index].Instrument].Mark is { } mark)
-                group.PremiumGuard.OnMark(index, mark, state.Market[group.Legs[index].Instrument].MarkAt);
+            Mark(state, group, group.Legs[index].Instrument);
         }
+    }
+
+    /// <summary>Tells a structure's guard what one of its legs can be closed at now, or that nobody says.</summary>
+    public static ExitReason Mark(DeskState state, Group group, InstrumentId instrument)
+    {
+        var index = group.LegIndexOf(instrument);
+        if (ClosePrice(state, group.Legs[index], out var at) is { } price)
+            return group.PremiumGuard!.OnMark(index, price, at);
+        group.PremiumGuard!.OnMarkLost(index);
+        return ExitReason.None;
+    }
+
+    /// <summary>
+    /// The bid for what was bought, the ask for what was sold; the last trade where there is no fresh quote. Null when a
+    /// fresh quote lacks the side or is crossed, or nothing is known: a middle that nobody pays prices no exit.
+    /// </summary>
+    private static Price? ClosePrice(DeskState state, GroupLeg leg, out Timestamp at)
+    {
+        var view = state.Market[leg.Instrument];
+        if (view.HasQuote && (view.Last is null || state.Now - view.Quote.At <= state.Settings.BlindAfter || view.LastAt <= view.Quote.At))
+        {
+            at = view.Quote.At;
+            var hasSide = leg.Sign > 0 ? view.Quote.HasBid : view.Quote.HasAsk;
+            return !hasSide || view.Quote.IsCrossed ? null : leg.Sign > 0 ? view.Quote.Bid : view.Quote.Ask;
+        }
+
+        at = view.LastAt;
+        return view.Last;
     }
 
     /// <summary>Changes the plan; a fault in words, or null when it is done.</summary>
@@ -82,6 +111,8 @@ internal static class Guards
         {
             var average = state.Positions.AverageOpenPrice(new Positions.OwnerId(group.Owner), leg.Instrument) ?? reference;
             group.Guard?.OnEntryFill(new Quantity(leg.Open), average, state.Now);
+            group.PremiumGuard?.OnEntryFill(leg: 0, new Quantity(leg.Open), average, state.Now);
+            group.LastEntryAt = state.Now;
         }
 
         if (group.State == GroupState.Unprotected)

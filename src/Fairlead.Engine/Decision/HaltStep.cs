@@ -8,17 +8,16 @@ namespace Fairlead.Engine.Decision;
 internal static class HaltStep
 {
     /// <summary>After a halt rose: tells a person and acts on every owner it covers.</summary>
-    public static void Strike(DeskState state, EffectBuffer effects)
+    public static void Strike(DeskState state, HaltScope scope, EffectBuffer effects)
     {
-        var account = state.Risk.AccountHalt;
-        if (account.Level != HaltLevel.None)
-            effects.Add(new RaiseAlert(AlertLevel.Alarm, "HALT", $"{account.Level}: {account.Reason}"));
+        var halt = scope.IsAccount ? state.Risk.AccountHalt : state.Risk.OwnerHalt(scope.Owner);
+        var whose = scope.IsAccount ? "" : $" of {state.OwnerNames[scope.Owner]}";
+        effects.Add(new RaiseAlert(AlertLevel.Alarm, "HALT", $"{halt.Level}{whose}: {halt.Reason}"));
         Enforce(state, effects);
     }
 
     public static void Enforce(DeskState state, EffectBuffer effects)
     {
-        state.BooksTouched = true;
         foreach (var order in state.Orders.Open.ToArray())
         {
             if (order.Purpose == OrderPurpose.Entry && order.Owner >= 0 && !order.CancelRequested

@@ -1,58 +1,79 @@
+using Fairlead.Domain.Instruments;
+using Fairlead.Engine.Orders;
 using Fairlead.Engine.Positions;
 using Fairlead.Engine.Risk;
 
 namespace Fairlead.Engine.Decision;
 
 /// <summary>
-/// The invariants of spec/verification 1 that the books can break, checked after every event that touched the books. A
-/// broken one raises an alarm and leaves the desk reducing only.
+/// The invariants of spec/verification 1 that the books can break. After each event those of the instruments it touched
+/// are checked; all books are proved when a session opens and every so many messages. A broken one raises an alarm and
+/// leaves the desk reducing only.
 /// </summary>
 internal static class InvariantStep
 {
-    public static void Check(DeskState state, EffectBuffer effects)
-    {
-        var positions = state.Positions;
-        if (positions.CheckPositions() is { } i4)
-            Broken(state, "I4", i4, effects);
-        if (positions.CheckOwners() is { } i5)
-            Broken(state, "I5", i5, effects);
-        if (positions.CheckCash() is { } i6)
-            Broken(state, "I6", i6, effects);
-        foreach (var group in state.Groups.Live)
-        {
-            foreach (var leg in group.Legs)
-            {
-                var inFlight = state.Orders.ExitInFlight(group.Id, leg.Instrument);
-                if (inFlight > leg.Open)
-                    Broken(state, "I7", $"{group.Id} has {inFlight} units of exits in flight and {leg.Open} open of {state.Master[leg.Instrument]}", effects);
-                CheckCoverage(state, group.Owner, leg.Instrument, effects);
-            }
-        }
-
-        for (var index = 0; index < positions.PositionCount; index++)
-        {
-            var position = positions.PositionAt(index);
-            if (position.Owner.Index >= 0 && !position.Quantity.IsZero)
-                CheckCoverage(state, position.Owner.Index, position.Instrument, effects);
-        }
-    }
-
-    /// <summary>Halts entries and tells a person, once an invariant and text.</summary>
-    public static void Broken(DeskState state, string invariant, string text, EffectBuffer effects)
-    {
-        var line = $"{invariant}: {text}";
-        if (state.BrokenInvariants.Contains(line) || state.BrokenInvariants.Count >= MaxKept)
-            return;
-        state.BrokenInvariants.Add(line);
-        state.Risk.Raise(HaltLevel.BlockEntries, HaltScope.Account, HaltCause.Integrity, line, by: "invariants", state.Now);
-        effects.Add(new RaiseAlert(AlertLevel.Alarm, invariant, text));
-    }
+    /// <summary>Messages between two proofs of all books.</summary>
+    public const int ProofEvery = 1_000;
 
     /// <summary>Broken invariants kept by text; the alarm and the halt stand anyway.</summary>
     public const int MaxKept = 100;
 
+    public static void Check(DeskState state, bool isMessage, EffectBuffer effects)
+    {
+        for (var index = 0; index < state.Touched.Count; index++)
+            Check(state, state.Touched[index], effects);
+        if (isMessage && ++state.MessagesUnproved >= ProofEvery)
+            Prove(state, effects);
+    }
+
+    /// <summary>Checks everything from the postings up.</summary>
+    public static void Prove(DeskState state, EffectBuffer effects)
+    {
+        state.MessagesUnproved = 0;
+        foreach (var row in state.Master.All)
+            Check(state, row.Id, effects);
+        if (state.Positions.CheckCash() is { } i6)
+            Broken(state, "I6", i6, effects);
+    }
+
+    /// <summary>Halts entries and tells a person; the same text again tells nobody unless the halt was lifted since.</summary>
+    public static void Broken(DeskState state, string invariant, string text, EffectBuffer effects)
+    {
+        var line = $"{invariant}: {text}";
+        var isNew = !state.BrokenInvariants.Contains(line);
+        if (isNew && state.BrokenInvariants.Count < MaxKept)
+            state.BrokenInvariants.Add(line);
+        var rose = state.Risk.Raise(HaltLevel.BlockEntries, HaltScope.Account, HaltCause.Integrity, line, by: "invariants", state.Now);
+        if (isNew || rose)
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, invariant, text));
+    }
+
+    private static void Check(DeskState state, InstrumentId instrument, EffectBuffer effects)
+    {
+        if (state.Positions.CheckPositions(instrument) is { } i4)
+            Broken(state, "I4", i4, effects);
+        if (state.Positions.CheckOwners(instrument) is { } i5)
+            Broken(state, "I5", i5, effects);
+        if (state.Positions.CheckCash(instrument) is { } i6)
+            Broken(state, "I6", i6, effects);
+        var groups = state.Groups.On(instrument);
+        for (var index = 0; index < groups.Count; index++)
+            CheckExits(state, state.Groups[groups[index]], instrument, effects);
+        for (var owner = 0; owner < state.OwnerNames.Length; owner++)
+            CheckCoverage(state, owner, instrument, effects);
+    }
+
+    /// <summary>I7: exits in flight close no more than is open. One that is being taken back does not count.</summary>
+    private static void CheckExits(DeskState state, Group group, InstrumentId instrument, EffectBuffer effects)
+    {
+        var inFlight = state.Orders.ExitInFlight(group.Id, instrument, includesCancelled: false);
+        var open = Math.Abs(group.SignedOpen(instrument));
+        if (inFlight > open)
+            Broken(state, "I7", $"{group.Id} has {inFlight} units of exits in flight and {open} open of {state.Master[instrument]}", effects);
+    }
+
     /// <summary>I8: what the groups of an owner cover of an instrument is what the owner holds of it.</summary>
-    private static void CheckCoverage(DeskState state, int owner, Domain.Instruments.InstrumentId instrument, EffectBuffer effects)
+    private static void CheckCoverage(DeskState state, int owner, InstrumentId instrument, EffectBuffer effects)
     {
         var covered = state.Groups.SignedOpen(owner, instrument);
         var held = state.Positions.QuantityOf(new OwnerId(owner), instrument).Units;

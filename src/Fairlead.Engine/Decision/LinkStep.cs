@@ -33,11 +33,12 @@ internal static class LinkStep
             state.Links[index] = now;
         if (!isUp)
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "LINK", $"{broker} {link}: {why}"));
-        if (isUp && !wasUp && link == LinkKind.Orders && index >= 0)
-        {
-            // What happened while it was away is not known: compare books before any new entry.
+        if (link == LinkKind.MarketData)
+            return;
+        // What happens while it is away is not known: no new entry before the books were compared again.
+        if (!isUp)
             state.IsReconciled = false;
-            effects.Add(new RequestPositions($"{broker} orders are back"));
-        }
+        else if (!wasUp && !state.IsReconciled)
+            effects.Add(new RequestPositions($"{broker} {link} is up"));
     }
 }

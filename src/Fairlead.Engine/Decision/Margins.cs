@@ -1,50 +1,126 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
+using Fairlead.Engine.PaperVenue.Margin;
 
 namespace Fairlead.Engine.Decision;
 
-/// <summary>What a proposal needs and what is free, by the desk's margin rule.</summary>
+/// <summary>What a proposal needs and what is free, by the desk's margin rule; null where a price is unknown.</summary>
+/// <param name="Required">What the proposal asks more than is asked now; zero or more.</param>
+/// <param name="Free">Equity less what positions ask, less what entries in flight ask.</param>
+/// <param name="Fault">Why the rule forbids it whatever is free; null when it does not.</param>
+internal readonly record struct MarginFigures(Money? Required, Money? Free, string? Fault);
+
+/// <summary>Buying power before an entry, by the formulas of <see cref="MarginCalculator"/>.</summary>
 internal static class Margins
 {
-    /// <returns>Null where it is unknown; the gatekeeper then refuses.</returns>
-    public static (Money? Required, Money? Available) Of(DeskState state, Proposal proposal)
+    /// <summary>The rule of a name, or null when there is none.</summary>
+    public static MarginRule? Find(string name) =>
+        Enum.GetValues<MarginRule>().Cast<MarginRule?>().FirstOrDefault(rule => rule.ToString() == name);
+
+    public static MarginFigures Of(DeskState state, Proposal proposal)
     {
-        var currency = state.Positions.Currency;
-        return state.Settings.MarginRule switch
-        {
-            // No margin is reckoned: the venue alone decides, and leverage is limited by its own rule.
-            "None" => (Money.Zero(currency), state.Equity),
-            "Cash" => (new Money(Cost(state, proposal.Request), currency), state.Positions.Cash - Reserved(state)),
-            _ => (null, null),
-        };
+        var rule = state.MarginRule;
+        // No margin is reckoned: the venue alone decides, and leverage is limited by its own rule.
+        if (rule == MarginRule.None)
+            return new MarginFigures(Money.Zero(state.Positions.Currency), state.Equity, null);
+        var held = Held(state);
+        if (state.Equity is not { } equity || MarginCalculator.Requirement(held, rule) is not { } asked
+            || Reserved(state, held, asked) is not { } reserved || Added(state, held, asked, proposal.Request) is not { } added)
+            return default;
+        var fault = rule == MarginRule.Cash && Naked(state, held, proposal.Request) is { } naked
+            ? $"a cash account cannot be short of {naked.Instrument} without cover"
+            : null;
+        return new MarginFigures(new Money(added, equity.Currency), equity - new Money(asked + reserved, equity.Currency), fault);
     }
 
-    private static Money Reserved(DeskState state)
+    /// <summary>What the entries in flight, of unknown outcome too, will ask.</summary>
+    private static decimal? Reserved(DeskState state, List<MarginPosition> held, decimal asked)
     {
-        decimal reserved = 0;
+        var reserved = 0m;
         foreach (var order in state.Orders.Open)
         {
-            if (order.Purpose == OrderPurpose.Entry)
-                reserved += Cost(state, order.Request with { Quantity = order.Remaining });
+            if (order.Purpose != OrderPurpose.Entry || order.Remaining.IsZero)
+                continue;
+            if (Added(state, held, asked, order.Request with { Quantity = order.Remaining }) is not { } added)
+                return null;
+            reserved += added;
         }
 
-        return new Money(reserved, state.Positions.Currency);
+        return reserved;
     }
 
-    /// <summary>Cash the bought legs take at the ask, or at the mark without one.</summary>
-    private static decimal Cost(DeskState state, OrderRequest request)
+    /// <summary>How much more is asked once a request is filled at the prices it would take.</summary>
+    private static decimal? Added(DeskState state, List<MarginPosition> held, decimal asked, OrderRequest request)
     {
-        decimal cost = 0;
+        var after = With(state, held, request);
+        if (MarginCalculator.Requirement(after, state.MarginRule) is not { } needed)
+            return null;
+        var lost = 0m;
         foreach (var leg in request.Legs)
         {
-            if (leg.Side == Side.Sell)
-                continue;
-            var view = state.Market[leg.Instrument];
-            var price = view.HasQuote && view.Quote.HasAsk ? view.Quote.Ask : view.Mark ?? Price.Zero;
-            cost += price.ToDecimal() * leg.Ratio * request.Quantity.Units * state.Master[leg.Instrument].Multiplier;
+            if (PriceOf(state, request, leg) is not { } price || state.Market[leg.Instrument].Mark is not { } mark)
+                return null;
+            lost += leg.Side.Sign() * (price - mark).ToDecimal() * request.Quantity.Units * leg.Ratio * state.Master[leg.Instrument].Multiplier;
         }
 
-        return cost;
+        return Math.Max(0m, needed - asked + lost);
+    }
+
+    private static MarginPosition? Naked(DeskState state, List<MarginPosition> held, OrderRequest request)
+    {
+        var after = With(state, held, request);
+        foreach (var order in state.Orders.Open)
+            after = With(state, after, order.Request with { Quantity = order.Remaining }, Side.Sell);
+        return CashCover.FirstNaked(after);
+    }
+
+    private static List<MarginPosition> Held(DeskState state)
+    {
+        List<MarginPosition> positions = [];
+        foreach (var row in state.Master.All)
+        {
+            if (state.Positions.NetQuantity(row.Id) is { IsZero: false } units)
+                positions.Add(Position(state, row, units));
+        }
+
+        return positions;
+    }
+
+    /// <summary>Positions with a request filled; only its legs of one side where one is named.</summary>
+    private static List<MarginPosition> With(DeskState state, List<MarginPosition> held, OrderRequest request, Side? only = null)
+    {
+        List<MarginPosition> after = [.. held];
+        foreach (var leg in request.Legs)
+        {
+            if (only is { } side && leg.Side != side)
+                continue;
+            var units = request.Quantity * (leg.Side.Sign() * leg.Ratio);
+            var index = after.FindIndex(position => position.Instrument.Id == leg.Instrument);
+            if (index < 0)
+                after.Add(Position(state, state.Master[leg.Instrument], units));
+            else
+                after[index] = after[index] with { Quantity = after[index].Quantity + units };
+        }
+
+        return after;
+    }
+
+    private static MarginPosition Position(DeskState state, Instrument row, Quantity units)
+    {
+        var underlying = row.Option?.Underlying ?? row.Future?.Underlying;
+        return new MarginPosition(row, units, state.Market[row.Id].Mark, underlying is { } id ? state.Market[id].Mark : null);
+    }
+
+    /// <summary>What a leg is taken to trade at: a single order's limit, else the quote it would take, else the mark.</summary>
+    private static Price? PriceOf(DeskState state, OrderRequest request, in OrderLeg leg)
+    {
+        if (request.IsSingle && request.Terms.LimitPrice is { } limit)
+            return limit;
+        var view = state.Market[leg.Instrument];
+        if (!view.HasQuote || view.Quote.IsCrossed || !(leg.Side == Side.Buy ? view.Quote.HasAsk : view.Quote.HasBid))
+            return view.Mark;
+        return leg.Side == Side.Buy ? view.Quote.Ask : view.Quote.Bid;
     }
 }

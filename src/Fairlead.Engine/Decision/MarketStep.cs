@@ -1,4 +1,5 @@
 using Fairlead.Domain.Market;
+using Fairlead.Engine.Orders;
 using Fairlead.Engine.Protection;
 using Fairlead.Engine.Quotes;
 using Fairlead.Engine.Risk;
@@ -17,36 +18,54 @@ internal static class MarketStep
             return;
         }
 
-        if (state.Market.Apply(in record, out var low, out var high, out var close) == PriceMove.Priced)
-        {
+        var isPriced = state.Market.Apply(in record, out var low, out var high, out var close) == PriceMove.Priced;
+        if (isPriced)
             state.Positions.OnMark(record.Instrument, close);
-            Protect(state, PriceSpan.Of(record.At, low, high, close), record.Instrument, effects);
-            if (!state.Positions.NetQuantity(record.Instrument).IsZero)
-                LookAtRisk(state, effects);
-        }
-
+        Judge(state, in record, isPriced ? PriceSpan.Of(record.At, low, high, close) : null);
+        Strike(state, effects);
+        if (isPriced && !state.Positions.NetQuantity(record.Instrument).IsZero)
+            LookAtRisk(state, effects);
         state.Bars.Take(state, in record, effects);
         StrategyStep.Hear(state, in record, effects);
     }
 
-    private static void Protect(DeskState state, in PriceSpan span, Domain.Instruments.InstrumentId instrument, EffectBuffer effects)
+    /// <summary>Asks every guard on the instrument, and remembers which strike: acting at once would change the list.</summary>
+    private static void Judge(DeskState state, in MarketRecord record, PriceSpan? span)
     {
-        var ids = state.Groups.On(instrument);
+        state.Strikes.Clear();
+        var ids = state.Groups.On(record.Instrument);
         for (var index = 0; index < ids.Count; index++)
         {
             var group = state.Groups[ids[index]];
             var reason = ExitReason.None;
-            if (group.Guard is { } guard)
-                reason = guard.OnPrice(in span);
-            else if (group.PremiumGuard is { } premium)
-                reason = premium.OnMark(group.LegIndexOf(instrument), span.Close, span.At);
-            group.IsBlind = false;
-            if (reason == ExitReason.None || group.IsClosing)
-                continue;
-            ExitStep.Begin(state, group, reason, "", effects);
-            // Beginning an exit may close a group that has nothing open, which shortens the list.
-            ids = state.Groups.On(instrument);
+            if (group.PremiumGuard is not null)
+                reason = Guards.Mark(state, group, record.Instrument);
+            else if (span is { } priced && LivedThrough(group, in record, in priced) is { } lived)
+                reason = group.Guard?.OnPrice(in lived) ?? ExitReason.None;
+            if (span is not null && group.PremiumGuard?.IsBlindAt(state.Now) != true)
+                group.IsBlind = false;
+            if (reason != ExitReason.None && !group.IsClosing)
+                state.Strikes.Add((group.Id, reason));
         }
+    }
+
+    private static void Strike(DeskState state, EffectBuffer effects)
+    {
+        for (var index = 0; index < state.Strikes.Count; index++)
+        {
+            var (id, reason) = state.Strikes[index];
+            if (state.Groups.Find(id) is { IsClosing: false } group)
+                ExitStep.Begin(state, group, reason, "", effects);
+        }
+    }
+
+    /// <summary>Of a bar that began before the group's latest entry only the close is its own; of one that ended before,
+    /// nothing is.</summary>
+    private static PriceSpan? LivedThrough(Group group, in MarketRecord record, in PriceSpan span)
+    {
+        if (record.Kind != MarketKind.TradeBar || record.AsBar().StartAt >= group.LastEntryAt)
+            return span;
+        return record.At < group.LastEntryAt ? null : PriceSpan.Of(span.At, span.Close);
     }
 
     private static void LookAtRisk(DeskState state, EffectBuffer effects)
@@ -59,6 +78,6 @@ internal static class MarketStep
 
         var signal = state.Risk.OnEquity(equity, state.Now);
         if (signal != RiskSignal.None)
-            HaltStep.Strike(state, effects);
+            HaltStep.Strike(state, HaltScope.Account, effects);
     }
 }

@@ -38,8 +38,15 @@ internal static class OrderStep
         if (order.CancelRequested)
             return;
         order.CancelRequested = true;
+        state.Risk.Rate.Record(order.Request.Legs, state.Now);
         effects.Add(new SendCancellation(order.Id));
         effects.Add(new StartTimer(Deadline(order.Id), state.Now + state.Settings.OrderDeadline));
+    }
+
+    public static void RequestAmendment(DeskState state, Order order, AmendOrder amend, EffectBuffer effects)
+    {
+        state.Risk.Rate.Record(order.Request.Legs, state.Now);
+        effects.Add(new SendAmendment(order.Id, amend.Quantity, amend.Terms));
     }
 
     /// <summary>No answer came in time: from here the order counts as live and filled, and is asked after, never resent.</summary>

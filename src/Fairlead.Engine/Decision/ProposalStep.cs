@@ -10,7 +10,6 @@ internal static class ProposalStep
     /// <summary>Decides all proposals of this event.</summary>
     public static void Judge(DeskState state, EffectBuffer effects)
     {
-        state.BooksTouched = true;
         var arbitration = Arbiter.Decide(state.Proposals.ToArray());
         state.Proposals.Clear();
         foreach (var refusal in arbitration.Refused)
@@ -43,6 +42,21 @@ internal static class ProposalStep
         }
     }
 
+    /// <summary>What forbids a working entry's new price: an amendment is no way around the collar, a halt or the rate.</summary>
+    public static RuleResult? BlockOfAmendment(DeskState state, Order order, AmendOrder amend)
+    {
+        var proposal = new Proposal
+        {
+            Owner = new OwnerRef(order.Owner, state.OwnerNames[order.Owner]),
+            Request = order.Request with { Quantity = amend.Quantity, Terms = amend.Terms },
+            Reason = "amendment",
+            Source = ProposalSource.Person,
+            DedupeKey = order.DedupeKey,
+        };
+        var context = Gauge.Measure(state, proposal, group: null);
+        return Gate.FirstBlock(Gate.EvaluateAmendment(context, proposal), OrderPurpose.Entry);
+    }
+
     private static void JudgeEntry(DeskState state, Proposal proposal, EffectBuffer effects)
     {
         var context = Gauge.Measure(state, proposal, group: null);
@@ -69,6 +83,8 @@ internal static class ProposalStep
             effects.Add(new SubmitOrder(approval));
             effects.Add(new StartTimer(new TimerKey(TimerKind.OrderDeadline, approval.Id.Value), state.Now + state.Settings.OrderDeadline));
             state.Risk.Rate.Record(approval.Request.Legs, state.Now);
+            foreach (var leg in approval.Request.Legs)
+                state.Touch(leg.Instrument);
         }
     }
 

@@ -29,13 +29,17 @@ public sealed partial class StateArchive
     }
 
     /// <summary>
-    /// Names the layout of a state type: a snapshot whose layout differs from the running program's is not read.
+    /// Names the layout of a state: a snapshot whose layout differs from the running program's is not read. Types that only
+    /// the values tell (a user's strategy) count with what they declare.
     /// </summary>
     public string Schema(object root)
     {
+        Write(root);
         var text = new StringBuilder();
         var seen = new HashSet<Type>();
         Describe(root.GetType());
+        foreach (var type in _polymorphic.OrderBy(type => type.FullName, StringComparer.Ordinal))
+            Describe(type);
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Describe(Type type)
@@ -46,7 +50,7 @@ public sealed partial class StateArchive
                 Describe(argument);
             if (type.IsArray)
                 Describe(type.GetElementType()!);
-            if (type.Namespace?.StartsWith("Fairlead", StringComparison.Ordinal) != true || type.IsEnum)
+            if (type.IsPrimitive || type.IsEnum || type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true)
                 return;
             foreach (var field in FieldsOf(type))
             {

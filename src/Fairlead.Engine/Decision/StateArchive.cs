@@ -31,6 +31,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     internal static readonly Type[] Sequences = [typeof(List<>), typeof(Queue<>), typeof(HashSet<>), typeof(SortedSet<>)];
 
     private readonly Dictionary<Type, FieldInfo[]> _fields = [];
+    private readonly HashSet<Type> _polymorphic = [];
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly ArrayBufferWriter<byte> _out = new(65_536);
 
@@ -41,6 +42,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         _visited.Clear();
         _isGraph = false;
         var entered = Enter(root);
+        _polymorphic.Clear();
         WriteMembers(root, root.GetType(), root.GetType().Name);
         Leave(entered);
         return _out.WrittenSpan;
@@ -114,7 +116,11 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         if (!_isGraph && !IsRecord(type) && !_visited.Add(value))
             throw new InvalidOperationException($"State field {path} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
         if (!declared.IsSealed)
+        {
+            _polymorphic.Add(type);
             WriteText(type.FullName!);
+        }
+
         var entered = Enter(value);
         WriteMembers(value, type, path);
         Leave(entered);

@@ -20,6 +20,9 @@ public enum TimerKind
 
     /// <summary>A protected group's price may have gone stale. Subject: group id.</summary>
     Freshness = 6,
+
+    /// <summary>The broker's position book is asked for again. Subject: 0.</summary>
+    Reconcile = 7,
 }
 
 /// <summary>Names one timer; starting it again moves it.</summary>

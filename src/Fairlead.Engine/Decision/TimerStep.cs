@@ -28,6 +28,9 @@ internal static class TimerStep
             case TimerKind.SessionEdge:
                 SessionStep.Opened(state, (Venue)key.Subject, effects);
                 break;
+            case TimerKind.Reconcile:
+                effects.Add(new RequestPositions("a difference must be seen twice"));
+                break;
             case TimerKind.Strategy:
                 StrategyStep.Woken(state, (int)key.Subject, effects);
                 break;
@@ -52,22 +55,37 @@ internal static class TimerStep
         if (group.IsFlat)
             return;
         var next = state.Now + state.Settings.BlindAfter;
+        var isOpen = true;
         foreach (var leg in group.Legs)
         {
             if (leg.Open == 0)
                 continue;
             if (state.CalendarOf(leg.Instrument).OpenAt(state.Now) is not { } session)
             {
+                isOpen = false;
                 next = state.CalendarOf(leg.Instrument).CurrentOrNext(state.Now).Open + state.Settings.BlindAfter;
                 continue;
             }
 
             var view = state.Market[leg.Instrument];
             var since = view.Mark is null || view.MarkAt < session.Open ? session.Open : view.MarkAt;
-            if (state.Now - since < state.Settings.BlindAfter || group.IsBlind)
+            if (state.Now - since < state.Settings.BlindAfter)
+            {
+                next = since + state.Settings.BlindAfter < next ? since + state.Settings.BlindAfter : next;
+                continue;
+            }
+
+            if (group.IsBlind)
                 continue;
             group.IsBlind = true;
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "BLIND", $"{group.Id}: no price of {state.Master[leg.Instrument]} for {(state.Now - since).TotalSeconds:0} s; its protection stands and cannot be evaluated"));
+        }
+
+        if (isOpen && !group.IsBlind && group.PremiumGuard?.BlindnessAt(state.Now) is { Reason: not BlindReason.None } blindness)
+        {
+            group.IsBlind = true;
+            var leg = blindness.Leg < 0 ? "its premium" : $"{state.Master[group.Legs[blindness.Leg].Instrument]}";
+            effects.Add(new RaiseAlert(AlertLevel.Alarm, "BLIND", $"{group.Id}: {leg} cannot be judged ({blindness.Reason}); its protection stands and cannot be evaluated"));
         }
 
         effects.Add(new StartTimer(new TimerKey(TimerKind.Freshness, group.Id.Value), next));
@@ -94,6 +112,7 @@ internal static class SessionStep
     {
         var calendar = state.CalendarOf(venue);
         var session = calendar.CurrentOrNext(state.Now);
+        InvariantStep.Prove(state, effects);
         state.Risk.StartDay(session.Day, state.Equity);
         foreach (var group in state.Groups.Live.ToArray())
         {

@@ -27,10 +27,22 @@ public static class Gate
         RateRule.Check,
     ];
 
+    // What a working entry was judged by and a new price or size does not change has no place here.
+    private static readonly RuleCheck[] AmendmentRules =
+    [
+        HaltRule.Check, ReconciledRule.Check, SchemaRule.Check, LegRule.Check, SessionRule.Check, FreshnessRule.Check,
+        CollarRule.Check, SizeRule.Check, RateRule.Check,
+    ];
+
+    /// <summary>What the rules that concern it say of a working entry with its new terms.</summary>
+    public static RuleResult[] EvaluateAmendment(GateContext context, Proposal amended) => Evaluate(AmendmentRules, context, amended);
+
     /// <summary>What every rule says of a proposal, in order; changes nothing, so it serves as a dry run too.</summary>
-    public static RuleResult[] Evaluate(GateContext context, Proposal proposal)
+    public static RuleResult[] Evaluate(GateContext context, Proposal proposal) =>
+        Evaluate(proposal.IsEntry ? EntryRules : ExitRules, context, proposal);
+
+    private static RuleResult[] Evaluate(RuleCheck[] rules, GateContext context, Proposal proposal)
     {
-        var rules = proposal.IsEntry ? EntryRules : ExitRules;
         var results = new RuleResult[rules.Length];
         for (var index = 0; index < rules.Length; index++)
         {

@@ -30,7 +30,9 @@ public readonly record struct GroupCounts(int? Account, int? OwnerInstrument);
 /// <param name="GrossExposureAfter">Sum of absolute exposures once the proposal is filled.</param>
 /// <param name="MarginRequired">What the broker would block for it.</param>
 /// <param name="BuyingPower">What is free, orders in flight deducted.</param>
-public readonly record struct FundingFigures(Money? GrossExposureAfter, Money? MarginRequired, Money? BuyingPower);
+/// <param name="Forbidden">Why the account may not carry it, whatever is free; null when it may.</param>
+public readonly record struct FundingFigures(
+    Money? GrossExposureAfter, Money? MarginRequired, Money? BuyingPower, string? Forbidden = null);
 
 /// <summary>One leg of the proposal's group, by our own fills.</summary>
 /// <param name="Open">Signed units open.</param>

@@ -86,6 +86,9 @@ public sealed class Group
     /// <summary>More words on the exit; empty when the reason says all.</summary>
     public string ExitNote { get; internal set; } = "";
 
+    /// <summary>When its latest entry filled; it is not judged by what a bar did before.</summary>
+    public Timestamp LastEntryAt { get; internal set; } = Timestamp.MinValue;
+
     /// <summary>What it could lose when it was approved, in currency units; counts in full until it is closed.</summary>
     public decimal WorstLoss { get; internal set; }
 

@@ -83,7 +83,18 @@ public sealed class Order
 
     /// <summary>What the schedule charged for a leg's earlier fills: minimums are an order's, not a fill's.</summary>
     internal ref OrderCharges ChargesOf(InstrumentId instrument) =>
-        ref _chargesByLeg[Math.Max(0, Request.Legs.ToList().FindIndex(leg => leg.Instrument == instrument))];
+        ref _chargesByLeg[Math.Max(0, LegIndexOf(instrument))];
+
+    private int LegIndexOf(InstrumentId instrument)
+    {
+        for (var leg = 0; leg < Request.Legs.Count; leg++)
+        {
+            if (Request.Legs[leg].Instrument == instrument)
+                return leg;
+        }
+
+        return -1;
+    }
 
     /// <summary>Adds a fill (negative takes one back); false when it exceeds what was ordered (invariant I1).</summary>
     internal bool AddFill(InstrumentId instrument, long units)

@@ -81,12 +81,15 @@ public sealed class OrderBook
     }
 
     /// <summary>Units of an instrument in open exits of a group, filled ones not counted.</summary>
-    public long ExitInFlight(GroupId group, InstrumentId instrument)
+    /// <param name="group">Whose exits.</param>
+    /// <param name="instrument">Of what.</param>
+    /// <param name="includesCancelled">Exits we asked to cancel count too: they may fill still.</param>
+    public long ExitInFlight(GroupId group, InstrumentId instrument, bool includesCancelled = true)
     {
         long units = 0;
         foreach (var order in Open)
         {
-            if (order.Group == group && order.Purpose == OrderPurpose.Exit)
+            if (order.Group == group && order.Purpose == OrderPurpose.Exit && (includesCancelled || !order.CancelRequested))
                 units += order.RemainingOf(instrument);
         }
 

@@ -3,36 +3,26 @@ using Fairlead.Domain.Time;
 
 namespace Fairlead.Engine.PaperVenue;
 
-/// <summary>All contracts on one underlying that expire on one date; they settle at one price.</summary>
+/// <summary>All contracts on one underlying that expire at one instant; they settle at one price. Contracts of the same
+/// date that settle in the morning and at the close are two series.</summary>
 /// <param name="Underlying">What they are written on.</param>
 /// <param name="ExpiryOn">Their expiry date.</param>
-/// <param name="ExpiryAt">The latest expiry instant among them: the price is fixed then.</param>
+/// <param name="ExpiryAt">Their expiry instant: the price is fixed then.</param>
 internal readonly record struct ExpirySeries(InstrumentId Underlying, DateOnly ExpiryOn, Timestamp ExpiryAt)
 {
-    /// <summary>The series of a master, by expiry instant, then underlying, then date.</summary>
-    internal static ExpirySeries[] Of(InstrumentMaster master)
-    {
-        var latest = new SortedDictionary<(InstrumentId Underlying, DateOnly ExpiryOn), Timestamp>();
-        foreach (var instrument in master.All)
-        {
-            if (KeyOf(instrument) is not { } key)
-                continue;
-            var expiryAt = Admission.ExpiryOf(instrument)!.Value;
-            if (!latest.TryGetValue(key, out var known) || expiryAt > known)
-                latest[key] = expiryAt;
-        }
+    /// <summary>The series of a master, by expiry instant, then underlying.</summary>
+    internal static ExpirySeries[] Of(InstrumentMaster master) =>
+    [
+        .. master.All.Select(SeriesOf).OfType<ExpirySeries>()
+            .DistinctBy(series => (series.Underlying, series.ExpiryAt))
+            .OrderBy(series => series.ExpiryAt).ThenBy(series => series.Underlying),
+    ];
 
-        return
-        [
-            .. latest.Select(entry => new ExpirySeries(entry.Key.Underlying, entry.Key.ExpiryOn, entry.Value))
-                .OrderBy(series => series.ExpiryAt).ThenBy(series => series.Underlying).ThenBy(series => series.ExpiryOn),
-        ];
-    }
+    internal bool Contains(Instrument instrument) =>
+        SeriesOf(instrument) is { } series && series.Underlying == Underlying && series.ExpiryAt == ExpiryAt;
 
-    internal bool Contains(Instrument instrument) => KeyOf(instrument) == (Underlying, ExpiryOn);
-
-    private static (InstrumentId Underlying, DateOnly ExpiryOn)? KeyOf(Instrument instrument) =>
-        instrument.Option is { } option ? (option.Underlying, option.ExpiryOn)
-        : instrument.Future is { } future ? (future.Underlying, future.ExpiryOn)
+    private static ExpirySeries? SeriesOf(Instrument instrument) =>
+        instrument.Option is { } option ? new ExpirySeries(option.Underlying, option.ExpiryOn, option.ExpiryAt)
+        : instrument.Future is { } future ? new ExpirySeries(future.Underlying, future.ExpiryOn, future.ExpiryAt)
         : null;
 }

@@ -47,7 +47,7 @@ internal static class OrderMargin
         var worsened = needed - held - ValueGained(order, master, markets);
         var free = account.Cash(currency).Amount - held - ReservedByOthers(order, orders, currency, master);
         foreach (var position in before)
-            free += position.Value;
+            free += account.ValueOf(position.Instrument, position.Price!.Value);
         if (worsened > 0m && worsened > free)
         {
             return new Refusal(RefusalCodes.Margin,

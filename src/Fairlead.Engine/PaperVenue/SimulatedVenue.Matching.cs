@@ -221,8 +221,7 @@ public sealed partial class SimulatedVenue
                 decision.Source == MarketKind.Quote ? market.Quote : null, market.BarOf(decision.Source), decision.Assumption),
         };
         order.Executions.Add(execution);
-        _account.Move(leg.Instrument, units * leg.Side.Sign());
-        _account.Pay(Money.Of(decision.Price, units, instrument.Multiplier, instrument.Currency) * -leg.Side.Sign());
+        _account.Trade(instrument, units * leg.Side.Sign(), decision.Price);
         if (execution.Charges is { } charges)
             _account.Pay(-charges);
         _outbox.Add(_now + _profile.FillLatency, new OrderFilled(execution));

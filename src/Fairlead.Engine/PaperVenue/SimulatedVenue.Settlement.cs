@@ -19,7 +19,7 @@ public sealed partial class SimulatedVenue
             return;
         var what = trade.Source == MarketKind.Print ? "print" : "bar close";
         var age = (series.ExpiryAt - trade.At).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        Say(new SettlementPriceFixed(series.Underlying, series.ExpiryOn, trade.Price,
+        Say(new SettlementPriceFixed(series.Underlying, series.ExpiryOn, series.ExpiryAt, trade.Price,
             $"last {what} of {_master[series.Underlying]} in session, at {trade.At}, {age} s before expiry"));
         foreach (var holding in HeldNow())
         {
@@ -52,13 +52,13 @@ public sealed partial class SimulatedVenue
     /// <summary>Turns a contract into cash or its underlying at a price of the underlying; free of charge.</summary>
     private void Convert(Instrument contract, Quantity units, Price underlying)
     {
-        _account.Move(contract.Id, -units);
         if (contract.Option is not { } option)
         {
             ConvertFuture(contract, units, underlying);
             return;
         }
 
+        _account.Move(contract.Id, -units);
         var worth = option.Intrinsic(underlying);
         if (option.Settlement == SettlementStyle.Cash)
         {
@@ -73,14 +73,13 @@ public sealed partial class SimulatedVenue
         _account.Pay(-Money.Of(option.Strike, received, multiplier: 1, contract.Currency));
     }
 
-    /// <summary>The future was booked as paid in full, so its price comes back, or the underlying for it.</summary>
+    /// <summary>The future closes at the settlement price; a physical one then trades its underlying at that price.</summary>
     private void ConvertFuture(Instrument contract, Quantity units, Price underlying)
     {
         var future = contract.Future!;
-        if (future.Settlement == SettlementStyle.Cash)
-            _account.Pay(Money.Of(underlying, units, contract.Multiplier, contract.Currency));
-        else
-            _account.Move(future.Underlying, units * contract.Multiplier);
+        _account.Trade(contract, -units, underlying);
+        if (future.Settlement == SettlementStyle.Physical)
+            _account.Trade(_master[future.Underlying], units * contract.Multiplier, underlying);
     }
 
     /// <summary>A copy: what follows changes the account's list.</summary>

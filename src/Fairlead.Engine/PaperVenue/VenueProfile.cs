@@ -92,8 +92,9 @@ public sealed record VenueProfile
     /// <summary>Short options deep in the money are assigned shortly before expiry (LEAN R30). Default false.</summary>
     public bool AssignsEarly { get; init; }
 
-    /// <summary>What the venue charges; null when it tells no charges, and the desk's dated schedule stands in.</summary>
-    public IFeeModel? Fees { get; init; } = NoFees.Instance;
+    /// <summary>What the venue tells of its charges. Null (default): it tells none, and the desk's dated schedule speaks.</summary>
+    public IFeeModel? Fees { get; init; }
+
     public MarginRule Margin { get; init; }
 
     /// <summary>What the venue's own account starts with, each currency at most once.</summary>

@@ -8,7 +8,7 @@ namespace Fairlead.Engine.PaperVenue;
 public static class VenueProfiles
 {
     /// <summary>Realistic default: 50 ms to the venue, 20 ms back, one tick of slippage, displayed sizes, a tenth of a
-    /// bar's volume, no price older than a minute, Reg T margin. Charges are for the host to set.</summary>
+    /// bar's volume, no price older than a minute, Reg T margin. It tells no charges.</summary>
     public static VenueProfile Paper { get; } = new()
     {
         Name = "paper",
@@ -24,7 +24,7 @@ public static class VenueProfiles
         StartingCash = [new Money(100_000m, Currency.Usd), new Money(1_000_000m, Currency.Inr)],
     };
 
-    /// <summary>No latency, no fees, no slippage, no margin, room for any quantity: for tests.</summary>
+    /// <summary>No latency, no slippage, no margin, room for any quantity: for tests. It tells no charges.</summary>
     public static VenueProfile Ideal { get; } = new() { Name = "ideal", IgnoresSize = true };
 
     /// <summary>Fills and fees like the LEAN engine's, for comparison with it; see <see cref="LeanRules"/>.</summary>

@@ -54,6 +54,18 @@ public sealed partial class PositionLedger
         return Replace(trace.Position, index, changed);
     }
 
+    /// <summary>What a booked fill was charged as known now; null when it is unknown or too far back.</summary>
+    public Money? ChargesOf(ExecutionId execution)
+    {
+        if (!_fills.TryGetValue(execution, out var trace) || trace.State != LedgerOutcome.Applied)
+            return null;
+        var index = At(trace.Position).Find(trace.Sequence);
+        return index < 0 ? null : InCurrency(At(trace.Position)[index].Charges);
+    }
+
+    /// <summary>Whether a fill of this id, of whatever fate, is known: booking it would change nothing.</summary>
+    public bool Knows(ExecutionId execution) => _fills.ContainsKey(execution);
+
     /// <summary>Takes a booked fill out, as if it had never been.</summary>
     /// <returns>Applied, Busted when it was busted before, Superseded when it was replaced before, Waiting when it has
     /// not arrived (it will not be booked when it does), or Refused as for <see cref="Correct"/>.</returns>

@@ -63,6 +63,21 @@ public sealed partial class PositionLedger
             : $"I6: cash is {InCurrency(_cash)}, its postings make {InCurrency(expected)}.";
     }
 
+    /// <summary>I6 for one instrument: what its positions changed cash by is what their postings make.</summary>
+    /// <returns>The violated number in words, or null.</returns>
+    public string? CheckCash(InstrumentId instrument)
+    {
+        if (BookOf(instrument) is not { } book)
+            return null;
+        foreach (var position in book.Positions)
+        {
+            if (position.Prove().Cash != position.Totals.Cash)
+                return $"I6: {Name(position)} changed cash by {InCurrency(position.Totals.Cash)}, its postings make {InCurrency(position.Prove().Cash)}.";
+        }
+
+        return null;
+    }
+
     private string? CheckPosition(Position position)
     {
         var proof = position.Prove();

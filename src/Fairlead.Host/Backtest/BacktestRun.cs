@@ -48,6 +48,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             Strategies = [Spec([.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
             ChargeSchedule = ChargeChoice.For(request.Profile, traded[0], request.From).Schedule,
+            MarginRule = (VenueProfiles.Find(request.Profile)?.Margin ?? default).ToString(),
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),
             VenueProfile = request.Profile,

@@ -9,6 +9,8 @@ internal static class BuyingPowerRule
     {
         if (context.Funding is not { MarginRequired: { } required, BuyingPower: { } available })
             return RuleResult.Unknown(Code, "the margin required or the buying power is unknown");
+        if (context.Funding.Forbidden is { } reason)
+            return RuleResult.Refuse(Code, reason, required.Amount, available.Amount);
         return required <= available
             ? RuleResult.Pass(Code, required.Amount, available.Amount)
             : RuleResult.Refuse(
