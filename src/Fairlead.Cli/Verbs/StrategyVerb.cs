@@ -69,8 +69,8 @@ internal static class StrategyVerb
     private static string Summary(StrategySet set) => set switch
     {
         { Folder: null } => $"there is no {StrategyFolder.Default}/ here; 'fairlead strategy new NAME' makes it",
-        { Faults.Count: > 0 } => $"{set.Folder}: {set.Faults.Count} faults in {set.Files.Count} files",
-        _ => $"{set.Folder}: {set.Files.Count} files, {set.Users.Count} strategies, no faults",
+        { Faults.Count: > 0 } => $"{set.Folder}: faults {set.Faults.Count}, files {set.Files.Count}",
+        _ => $"{set.Folder}: no faults, files {set.Files.Count}, strategies {set.Users.Count}",
     };
 
     private static Command BuildList()

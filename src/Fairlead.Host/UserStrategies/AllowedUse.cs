@@ -42,6 +42,18 @@ internal static class AllowedUse
     /// <summary>Types of which only some members are allowed.</summary>
     private static readonly Dictionary<string, HashSet<string>> Parts = new()
     {
+        // A group's guard is live: a strategy looks at it and the desk alone moves it.
+        ["Fairlead.Engine.Protection.Guard"] =
+        [
+            "Plan", "Version", "Entry", "Open", "AverageEntry", "StopLevel", "StopRule", "TargetLevel", "MaxLossLevel", "Best",
+            "Stage", "Struck", "LastPriceAt", "UnrealisedAt",
+        ],
+        ["Fairlead.Engine.Protection.PremiumGuard"] =
+        [
+            "Plan", "Version", "Struck", "EntryPremium", "EntryPremiumPerUnit", "CostToCloseAt", "UnrealisedAt", "BlindnessAt",
+            "IsBlindAt",
+        ],
+        ["Fairlead.Engine.Orders.GroupLeg"] = ["Instrument", "Sign", "Ratio", "Open", "Entered"],
         ["System.Object"] = [".ctor", "ToString", "Equals"],
         ["System.Globalization.CultureInfo"] = ["InvariantCulture"],
         ["System.DateTime"] =
@@ -85,6 +97,7 @@ internal static class AllowedUse
         ("System.Delegate", Reflection), ("System.MulticastDelegate", Reflection), ("System.Linq.Expressions", Reflection),
         ("System.Runtime.InteropServices", Native), ("System.Runtime", Native), ("System.IntPtr", Native),
         ("System.UIntPtr", Native), ("System.Buffers", Native),
+        ("Fairlead.Engine.Protection", "the guard is the desk's to move; a strategy may only look"),
         ("Fairlead.", "it is the desk's own; a strategy sees the world through StrategyContext"),
     ];
 

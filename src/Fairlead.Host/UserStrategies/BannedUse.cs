@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,8 +23,7 @@ internal sealed class BannedUse
         var walk = new BannedUse(model, faults);
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
-            if (BannedSyntax.Fault(node) is { } what)
-                faults.Add(node.GetLocation(), what);
+            walk.Tell(node, BannedSyntax.Fault(node));
             walk.CheckNode(node);
         }
 
@@ -38,11 +38,10 @@ internal sealed class BannedUse
             CheckSymbol(symbol, node);
         if (node is ExpressionSyntax expression)
         {
-            var (type, converted) = (_model.GetTypeInfo(expression).Type, _model.GetTypeInfo(expression).ConvertedType);
-            CheckType(type, node);
-            CheckType(converted, node);
-            if (type?.IsUnordered() == true && IsEnumerated(expression, converted))
-                _faults.Add(node.GetLocation(), $"the order of a {type.Name} is not kept over a restart, so it may not be enumerated; use a List, SortedDictionary or SortedSet");
+            CheckType(_model.GetTypeInfo(expression).Type, node);
+            CheckType(_model.GetTypeInfo(expression).ConvertedType, node);
+            Tell(node, Unordered.Fault(_model, expression));
+            Tell(node, DeskArray.Fault(_model, expression));
         }
 
         switch (node)
@@ -83,15 +82,15 @@ internal sealed class BannedUse
         if (member.ContainingType is not { } type)
             return;
         CheckType(type, node, member);
-        foreach (var argument in member is IMethodSymbol method ? method.TypeArguments : [])
-            CheckType(argument, node);
+        if (member is IMethodSymbol method)
+            CheckArguments(method.TypeArguments, method.TypeParameters, node);
         // A member declared here may be named as it likes, but calling GetHashCode means one of the process at last.
         var name = type.FullName();
         var why = AllowedUse.MemberFault(name, member.Name);
         if (why is not null && (!member.IsSource() || member.Name == "GetHashCode"))
             _faults.AddRefused(node.GetLocation(), $"{name}.{member.Name}", why, name);
-        else if (type.IsUnordered() && member.Name is "Keys" or "Values" or "GetEnumerator" or "CopyTo")
-            _faults.Add(node.GetLocation(), $"the order of a {type.Name} is not kept over a restart, so {member.Name} is refused; use a List, SortedDictionary or SortedSet");
+        else if (Unordered.MemberFault(member) is { } order)
+            _faults.Add(node.GetLocation(), order);
         else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } made && made.Parameters.Any(TakesComparer) && !type.IsSource())
             _faults.Add(node.GetLocation(), "a comparer of one's own is not kept over a restart");
     }
@@ -123,23 +122,23 @@ internal sealed class BannedUse
             _faults.AddRefused(node.GetLocation(), member is null or IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.FullName() : $"{type.FullName()}.{member.Name}", why, type.FullName());
         }
 
-        foreach (var argument in type is INamedTypeSymbol named ? named.TypeArguments : [])
-            CheckType(argument, node);
+        if (type is INamedTypeSymbol named)
+            CheckArguments(named.TypeArguments, named.TypeParameters, node);
     }
 
-    /// <summary>Whether an expression of an unordered collection is gone through: turned into a sequence, or looped over.</summary>
-    private bool IsEnumerated(ExpressionSyntax expression, ITypeSymbol? converted)
+    private void CheckArguments(ImmutableArray<ITypeSymbol> arguments, ImmutableArray<ITypeParameterSymbol> parameters, SyntaxNode node)
     {
-        if (converted is { TypeKind: TypeKind.Interface } && converted.SpaceName().StartsWith("System.Collections", StringComparison.Ordinal))
-            return true;
-        return expression.Parent switch
+        for (var index = 0; index < arguments.Length; index++)
         {
-            CommonForEachStatementSyntax loop => loop.Expression == expression,
-            FromClauseSyntax or JoinClauseSyntax or SpreadElementSyntax => true,
-            MemberAccessExpressionSyntax access => access.Expression == expression && _model.GetSymbolInfo(access).Symbol is IMethodSymbol { IsExtensionMethod: true },
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax call } => _model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtensionMethod: true },
-            _ => false,
-        };
+            CheckType(arguments[index], node);
+            Tell(node, Unordered.ArgumentFault(arguments[index], parameters[index]));
+        }
+    }
+
+    private void Tell(SyntaxNode node, string? fault)
+    {
+        if (fault is not null)
+            _faults.Add(node.GetLocation(), fault);
     }
 
     private static bool TakesComparer(IParameterSymbol parameter) =>

@@ -9,14 +9,11 @@ internal static class Symbols
     public static bool IsSource(this ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty
         || symbol.ContainingType is { DeclaringSyntaxReferences.IsEmpty: false };
 
-    public static string SpaceName(this ITypeSymbol type) => Outermost(type).ContainingNamespace?.ToDisplayString() ?? "";
+    public static string SpaceName(this ITypeSymbol type) => Outermost(type).ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
 
     /// <summary>Namespace and name without type arguments; of a nested type the outermost one's.</summary>
-    public static string FullName(this ITypeSymbol type) => $"{type.SpaceName()}.{Outermost(type).Name}";
-
-    /// <summary>A hash table or a view of one: snapshots put it back in another order.</summary>
-    public static bool IsUnordered(this ITypeSymbol type) =>
-        type.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.HashSet";
+    public static string FullName(this ITypeSymbol type) =>
+        Outermost(type) is { ContainingNamespace.IsGlobalNamespace: false } outer ? $"{type.SpaceName()}.{outer.Name}" : Outermost(type).Name;
 
     private static ITypeSymbol Outermost(ITypeSymbol type)
     {

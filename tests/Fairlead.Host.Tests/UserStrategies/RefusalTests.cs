@@ -62,6 +62,14 @@ public sealed class RefusalTests
     [InlineData("object X() => Fairlead.Engine.Strategies.StrategyCatalogue.BuiltIn;", "StrategyCatalogue.BuiltIn is refused: it is the desk's own")]
     [InlineData("[Fairlead.Engine.Decision.Reference] int _x;", "Fairlead.Engine.Decision.ReferenceAttribute is refused")]
     [InlineData("object X() => new Fairlead.Engine.Decision.EffectBuffer();", "Fairlead.Engine.Decision.EffectBuffer is refused")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => a.Guard!.OnExitFill(new Quantity(1));", "Fairlead.Engine.Protection.Guard.OnExitFill is refused: the guard is the desk's to move")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => a.Guard?.Amend(a.Plan!, 1, Price.Zero, true);", "Guard.Amend is refused")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => a.PremiumGuard!.OnMarkLost(0);", "PremiumGuard.OnMarkLost is refused")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => a.Legs[0] = a.Legs[1];", "Group.Legs is the desk's own array")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) { var b = a.Legs; b[0] = b[1]; }", "Group.Legs is the desk's own array")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => (a.Legs[0], a.Legs[1]) = (a.Legs[1], a.Legs[0]);", "Group.Legs is the desk's own array")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group a) => Array.Reverse(a.Legs);", "Group.Legs is the desk's own array")]
+    [InlineData("void X(Fairlead.Engine.Orders.Group? a) => a?.Legs.AsSpan().Reverse();", "Group.Legs is the desk's own array")]
     // Hash tables come back from a snapshot in another order.
     [InlineData("void X(Dictionary<int, int> a) { foreach (var b in a) { } }", "the order of a Dictionary is not kept")]
     [InlineData("int X(HashSet<int> a) => a.First();", "the order of a HashSet is not kept")]
@@ -71,6 +79,8 @@ public sealed class RefusalTests
     [InlineData("IEnumerable<int> X(HashSet<int> a) => a;", "the order of a HashSet is not kept")]
     [InlineData("object X(HashSet<int> a) => from b in a select b;", "the order of a HashSet is not kept")]
     [InlineData("List<int> X(HashSet<int> a) => new(a);", "the order of a HashSet is not kept")]
+    [InlineData("object X(HashSet<int> a) => (IEnumerable<int>)a;", "the order of a HashSet is not kept")]
+    [InlineData("void X(HashSet<int> a) => Y(a); void Y<T>(T b) where T : IEnumerable<int> { foreach (var c in b) { } }", "the order of a HashSet is not kept")]
     [InlineData("object X(IComparer<int> a) => new SortedSet<int>(a);", "a comparer of one's own is not kept")]
     public void BannedUse_IsNamedWithFileAndLine(string member, string expected)
     {
@@ -108,6 +118,8 @@ public sealed class RefusalTests
     [InlineData("string X(InstrumentId a) => string.Join(\", \", new[] { a, a }.Select(b => b.ToString()));")]
     [InlineData("string X() { var text = new System.Text.StringBuilder(); text.Append($\"{1}\"); return text.ToString(); }")]
     [InlineData("Price X(ReadOnlySpan<Price> a) => a.Length == 0 ? Price.Zero : Price.Max(a[0], default);")]
+    [InlineData("long X(Fairlead.Engine.Orders.Group a) { var b = 0L; foreach (var leg in a.Legs) b += leg.Open; return b + a.Legs[0].Sign + a.Legs.Length + a.Legs.Sum(leg => leg.Ratio); }")]
+    [InlineData("Price? X(StrategyContext desk) => desk.Groups(desk.Instruments[0]).FirstOrDefault()?.Guard?.StopLevel;")]
     [InlineData("double X() { var (a, b) = (Math.Sqrt(2), Math.Log(3)); return double.IsNaN(a) ? b : -a; }")]
     public void OrdinaryCode_IsAllowed(string members)
     {

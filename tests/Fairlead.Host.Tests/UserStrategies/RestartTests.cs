@@ -74,7 +74,7 @@ public sealed class RestartTests
     {
         var through = StrategyRig.Run(catalogue, name);
         Assert.Empty(through.Alarms);
-        foreach (var everyBars in new[] { 13, 100 })
+        foreach (var everyBars in new[] { 61, 250 })
         {
             var restarted = StrategyRig.RunWithRestarts(catalogue, name, everyBars);
             Assert.Equal((through.StateHash, through.JournalHash), (restarted.StateHash, restarted.JournalHash));
