@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Engine.PaperVenue.Fees;
 using Fairlead.Engine.PaperVenue.Margin;
 using Fairlead.Engine.PaperVenue.Rules;
@@ -47,6 +49,10 @@ public sealed record VenueProfile
 
     /// <summary>Quotes, prints and bars have room for any quantity. Default false.</summary>
     public bool IgnoresSize { get; init; }
+
+    /// <summary>Instruments whose data tell no sizes at all (an index traded as if it were a stock): room for any quantity,
+    /// because unknown is not zero. Default none.</summary>
+    public IReadOnlySet<InstrumentId> WithoutSizes { get; init; } = FrozenSet<InstrumentId>.Empty;
 
     /// <summary>Largest fraction of a trade bar's volume our orders get, above 0 to 1; ignored when sizes are. Default 1.</summary>
     public decimal MaxBarShare { get; init; } = 1m;
