@@ -1,6 +1,7 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
 
 namespace Fairlead.Engine.PaperVenue;
 
@@ -40,6 +41,9 @@ internal readonly record struct FillDecision
 
     internal bool NeedsLaterData { get; private init; }
 
+    /// <summary>When it filled, where that was before it became known; null is now.</summary>
+    internal Timestamp? FilledAt { get; private init; }
+
     internal static FillDecision Wait => default;
     internal static FillDecision Trigger => new() { Outcome = FillOutcome.Trigger };
 
@@ -61,6 +65,9 @@ internal readonly record struct FillDecision
         Liquidity = liquidity,
         Assumption = assumption,
     };
+
+    /// <summary>Filled as a bar opened, known as it ends: the bar's whole range came after the fill.</summary>
+    internal FillDecision AsItOpened(in Bar bar) => this with { FilledAt = bar.StartAt };
 
     internal FillDecision AfterQueue() => this with { QueueAhead = 0 };
 }

@@ -215,7 +215,7 @@ public sealed partial class SimulatedVenue
             Side = leg.Side,
             Quantity = units,
             Price = decision.Price,
-            At = _now,
+            At = decision.FilledAt ?? _now,
             Charges = _profile.Fees?.Charges(instrument, leg.Side, units, decision.Price, context),
             Explanation = new FillExplanation(_profile.Name + ": " + decision.Rule, decision.Liquidity,
                 decision.Source == MarketKind.Quote ? market.Quote : null, market.BarOf(decision.Source), decision.Assumption),

@@ -147,7 +147,7 @@ internal sealed class DeskKit
         }));
 
     /// <summary>The venue fills an order; returns the execution.</summary>
-    internal Execution Fill(ClientOrderId order, long units, decimal price, InstrumentId? instrument = null, string? id = null)
+    internal Execution Fill(ClientOrderId order, long units, decimal price, InstrumentId? instrument = null, string? id = null, Timestamp? at = null)
     {
         var leg = State.Orders.Find(order)!.Request.Legs.First(each => instrument is null || each.Instrument == instrument);
         var execution = new Execution
@@ -158,7 +158,7 @@ internal sealed class DeskKit
             Side = leg.Side,
             Quantity = Q(units),
             Price = P(price),
-            At = Now,
+            At = at ?? Now,
         };
         Tell(new OrderFilled(execution));
         return execution;

@@ -74,6 +74,18 @@ public class ProtectionTests
     }
 
     [Fact]
+    public void Bar_WhoseOpenFilledTheEntry_IsJudgedByItsWholeRange()
+    {
+        _desk.Print(Stock, 100m).Enter(Stock, Side.Buy, 100, Stop(5m));
+        var id = _desk.Submitted();
+        _desk.Wait(120);
+        var start = _desk.Now - TimeSpan.FromSeconds(60);
+        _desk.Fill(id, 100, 100m, at: start);
+        _desk.Market(MarketRecord.Of(MarketKind.TradeBar, Stock, new Bar(start, start + TimeSpan.FromSeconds(60), P(100m), P(100m), P(94m), P(100m), Q(1))));
+        Assert.Equal(Q(100), Exit().Quantity);
+    }
+
+    [Fact]
     public void Bar_ThatEndedBeforeTheFill_IsNotJudgedAndTheNextTickIs()
     {
         var group = _desk.Hold(plan: Stop(5m));

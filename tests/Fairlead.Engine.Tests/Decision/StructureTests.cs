@@ -63,16 +63,16 @@ public class StructureTests
     public void Quote_WithoutTheClosingSide_RaisesAnAlarmOnTheFreshnessTimer()
     {
         var group = Strangle();
-        _desk.Quote(Call, 5m, null);
-        for (var poll = 0; poll < 3 && _desk.Alerts.Length == 0; poll++)
-        {
-            _desk.Fire(TimerKind.Freshness);
-            if (_desk.Alerts.Length == 0)
-                _desk.Quote(Put, 1m, 1.1m).Quote(Call, 5m, null);
-        }
-
-        Assert.Contains(_desk.All.OfType<RaiseAlert>(), alert => alert.Code == "BLIND");
-        Assert.True(group.IsBlind);
+        // Trades go on, so the legs have fresh marks; nobody offers the call, so it cannot be bought back.
+        var polledAt = Assert.Single(_desk.Timers, timer => timer.Key.Kind == TimerKind.Freshness).Value;
+        _desk.Wait((polledAt - _desk.Now).TotalSeconds - 10);
+        _desk.Quote(Put, 1m, 1.1m).Quote(Call, 5m, null).Print(Put, 1.05m).Print(Call, 5.1m);
+        _desk.Fire(TimerKind.Freshness);
+        Assert.Equal(["BLIND"], _desk.Alerts);
+        Assert.Contains("NoMark", Assert.Single(_desk.Of<RaiseAlert>()).Text, StringComparison.Ordinal);
+        Assert.Equal((GroupState.Protected, true), (group.State, group.IsBlind));
+        _desk.Quote(Call, 1m, 1.1m);
+        Assert.False(group.IsBlind);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class TapeMarketRule : IFillRule
         ? FillDecision.Fill("market at next bar's open", question.Slipped(bar.Open), question.Room(MarketKind.TradeBar),
             MarketKind.TradeBar, Liquidity.Taken, question.IgnoresSize
                 ? "bars only: filled at the open, any quantity was there for us"
-                : "bars only: filled at the open, a share of the bar's volume was there for us")
+                : "bars only: filled at the open, a share of the bar's volume was there for us").AsItOpened(bar)
         : FillDecision.Wait;
 
     private static FillDecision AtCurrentClose(in FillQuestion question)

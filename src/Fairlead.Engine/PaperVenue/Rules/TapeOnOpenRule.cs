@@ -23,7 +23,7 @@ internal sealed class TapeOnOpenRule : IFillRule
         if (question.News == MarketKind.TradeBar && market.TradeBar.EndAt > opensAt)
         {
             return FillDecision.Fill("open of the session's first bar", market.TradeBar.Open, long.MaxValue,
-                MarketKind.TradeBar, Liquidity.Taken, AnyQuantity);
+                MarketKind.TradeBar, Liquidity.Taken, AnyQuantity).AsItOpened(market.TradeBar);
         }
 
         var hasTrades = market.HasPrints || market.HasTradeBars;
