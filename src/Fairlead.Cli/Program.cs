@@ -5,6 +5,7 @@ using Fairlead.Cli.Verbs;
 var root = new RootCommand("Fairlead, a self-hosted trading desk.")
 {
     BacktestVerb.Build(),
+    BenchVerb.Build(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
@@ -8,8 +9,6 @@ namespace Fairlead.Engine.Orders;
 /// <summary>The protection register: all groups that are not closed, by id and by instrument.</summary>
 public sealed class GroupBook(int instrumentCount)
 {
-    private static readonly List<long> None = [];
-
     private readonly Dictionary<long, Group> _live = [];
     private readonly List<long> _inOrder = [];
     private readonly List<long>?[] _byInstrument = new List<long>?[instrumentCount];
@@ -34,7 +33,7 @@ public sealed class GroupBook(int instrumentCount)
     public Group? Find(GroupId id) => _live.GetValueOrDefault(id.Value);
 
     /// <summary>Ids of the live groups that hold or will hold an instrument; do not keep the list over a change.</summary>
-    internal List<long> On(InstrumentId instrument) => _byInstrument[instrument.Index] ?? None;
+    internal ReadOnlySpan<long> On(InstrumentId instrument) => CollectionsMarshal.AsSpan(_byInstrument[instrument.Index]);
 
     /// <summary>The id the next group will have.</summary>
     internal GroupId PeekId() => new(_nextId);
