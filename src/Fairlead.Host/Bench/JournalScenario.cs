@@ -18,14 +18,14 @@ internal sealed class JournalScenario : IBenchScenario
     {
         var market = new SyntheticMarket(instrumentCount: 1);
         var records = market.Ticks(settings.Size(full: 4_000_000, quick: 200_000));
-        var desks = market.Settings("buy-and-hold", "paper", ("stop-percent", "50"));
+        var desks = market.Settings("buy-and-hold", "paper", ("stop-percent", "50"), ("allocation", "0.01"));
         var path = Path.Combine(settings.Folder, "bench.journal");
         using var store = SqliteJournalStore.Create(path, new JournalMetadata(desks.Account, "fairlead bench", desks.CalendarsVersion));
         using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
         var recorder = new DeskRecorder(store, codec);
         var desk = SimulatedDesk.Of(desks, market.Reference, recorder);
         desk.Open(market.Open - TimeSpan.FromMinutes(1));
-        var warm = records.Length / 10;
+        var warm = Math.Max(100_000, records.Length / 10);
         for (var index = 0; index < warm; index++)
             desk.Market(in records[index]);
         recorder.Flush();

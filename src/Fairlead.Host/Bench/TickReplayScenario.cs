@@ -15,10 +15,10 @@ internal sealed class TickReplayScenario : IBenchScenario
     {
         var market = new SyntheticMarket(instrumentCount: 1);
         var records = market.Ticks(settings.Size(full: 10_000_000, quick: 500_000));
-        var desk = SimulatedDesk.Of(market.Settings("buy-and-hold", "paper", ("stop-percent", "50")), market.Reference, recorder: null);
+        var desk = SimulatedDesk.Of(market.Settings("buy-and-hold", "paper", ("stop-percent", "50"), ("allocation", "0.01")), market.Reference, recorder: null);
         desk.Open(market.Open - TimeSpan.FromMinutes(1));
-        // The first tenth buys the position, posts its stop and lets the compiler finish; the rest is steady state.
-        var warm = records.Length / 10;
+        // The first part buys the position, posts its stop and lets the compiler finish; the rest is steady state.
+        var warm = Math.Max(200_000, records.Length / 10);
         for (var index = 0; index < warm; index++)
             desk.Market(in records[index]);
         if (desk.State.Positions.NetQuantity(market.Instruments[0].Id) == Quantity.Zero)
