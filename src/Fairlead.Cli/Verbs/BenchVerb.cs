@@ -40,6 +40,8 @@ internal static class BenchVerb
                 Console.Out.WriteLine(string.Create(culture, $"{"",-14} {allocated} bytes allocated per item"));
             if (result.DiskBytesPerItem is { } written)
                 Console.Out.WriteLine(string.Create(culture, $"{"",-14} {written} bytes on disk per item"));
+            if (result.CpuShare < 0.9)
+                Console.Out.WriteLine(string.Create(culture, $"{"",-14} the machine was busy: {result.CpuShare:0%} of the time was this process's; do not quote this"));
             Console.Out.WriteLine($"{"",-14} {result.Measures}. {result.Note}");
         }
 

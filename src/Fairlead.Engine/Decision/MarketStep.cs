@@ -32,7 +32,7 @@ internal static class MarketStep
     private static void Protect(DeskState state, in PriceSpan span, Domain.Instruments.InstrumentId instrument, EffectBuffer effects)
     {
         var ids = state.Groups.On(instrument);
-        for (var index = 0; index < ids.Length; index++)
+        for (var index = 0; index < ids.Count; index++)
         {
             var group = state.Groups[ids[index]];
             var reason = ExitReason.None;

@@ -66,7 +66,7 @@ public sealed class StrategyContext
     /// <summary>The strategy's groups on an instrument that are not closed, opening ones included.</summary>
     public IEnumerable<Group> Groups(InstrumentId instrument)
     {
-        foreach (var id in _state.Groups.On(instrument).ToArray())
+        foreach (var id in _state.Groups.On(instrument))
         {
             if (_state.Groups[id].Owner == _slot.Owner)
                 yield return _state.Groups[id];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Fairlead.Domain.Market;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
@@ -19,15 +18,12 @@ internal sealed class BacktestScenario : IBenchScenario
         var market = new SyntheticMarket(Instruments);
         var records = market.Bars(bars);
         // Once to let the compiler finish, then measured.
-        RunOnce(market, records.AsSpan(0, records.Length / 10), settings.Cancellation, out _);
+        RunOnce(market, records, settings.Cancellation, out _);
         GC.Collect();
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var orders = 0L;
-        var started = Stopwatch.GetTimestamp();
-        var desk = RunOnce(market, records, settings.Cancellation, out orders);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        var rate = records.Length / seconds;
+        var watch = Watch.Start();
+        var desk = RunOnce(market, records, settings.Cancellation, out var orders);
+        watch.Stop();
+        var rate = records.Length / watch.Seconds;
         return new BenchResult
         {
             Name = Name,
@@ -37,7 +33,8 @@ internal sealed class BacktestScenario : IBenchScenario
             Budget = BarsPerSecond,
             Met = rate >= BarsPerSecond,
             Items = records.Length,
-            AllocatedBytesPerItem = Math.Round((double)allocated / records.Length, 2),
+            AllocatedBytesPerItem = Math.Round((double)watch.AllocatedBytes / records.Length, 2),
+            CpuShare = watch.CpuShare,
             Note = $"{orders} orders, {desk.State.Refusals} refusals, {desk.Messages} messages among the bars; they are in the time",
         };
     }

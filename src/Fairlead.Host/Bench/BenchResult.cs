@@ -37,6 +37,10 @@ public sealed record BenchResult
     /// <summary>Bytes written to disk per item; null where nothing is written.</summary>
     public double? DiskBytesPerItem { get; init; }
 
+    /// <summary>Processor time of this process over the time that passed in the measured span. Well below 1 says that the
+    /// machine had other work: do not quote the figure.</summary>
+    public double CpuShare { get; init; }
+
     /// <summary>Anything a reader must know to believe the figure.</summary>
     public string Note { get; init; } = "";
 }

@@ -1,4 +1,3 @@
-using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
@@ -34,6 +33,7 @@ internal sealed class IntentScenario : IBenchScenario
             desk.Market(in records[index]);
         var latencies = new Latencies(count, PerSecond);
         seen.Latencies = latencies;
+        var watch = Watch.Start();
         latencies.Start();
         for (var index = 0; index < count; index++)
         {
@@ -43,6 +43,7 @@ internal sealed class IntentScenario : IBenchScenario
             desk.Market(in records[warm + index]);
         }
 
+        watch.Stop();
         if (latencies.Count < count)
             throw new InvalidOperationException($"Only {latencies.Count} of {count} quotes made an order.");
         var p99 = latencies.Micros(0.99);
@@ -58,6 +59,7 @@ internal sealed class IntentScenario : IBenchScenario
             P99 = p99,
             P999 = latencies.Micros(0.999),
             Items = count,
+            CpuShare = watch.CpuShare,
             Note = "from the instant the tick was due to be sent; includes the sync of SQLite's log",
         };
     }

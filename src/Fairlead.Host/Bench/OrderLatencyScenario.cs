@@ -32,6 +32,7 @@ internal sealed class OrderLatencyScenario : IBenchScenario
             desk.Market(in records[index]);
         var latencies = new Latencies(orders, PerSecond);
         desk.Observer = new OrderWatch(latencies);
+        var watch = Watch.Start();
         latencies.Start();
         for (var index = 0; index < ticks; index++)
         {
@@ -41,6 +42,7 @@ internal sealed class OrderLatencyScenario : IBenchScenario
             desk.Market(in records[warm + index]);
         }
 
+        watch.Stop();
         if (latencies.Count < orders)
             throw new InvalidOperationException($"Only {latencies.Count} of {orders} orders were made.");
         var p99 = latencies.Micros(0.99);
@@ -56,6 +58,7 @@ internal sealed class OrderLatencyScenario : IBenchScenario
             P99 = p99,
             P999 = latencies.Micros(0.999),
             Items = orders,
+            CpuShare = watch.CpuShare,
             Note = "from the instant the tick was due to be sent",
         };
     }

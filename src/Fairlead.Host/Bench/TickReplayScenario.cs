@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Fairlead.Domain.Amounts;
 using Fairlead.Host.Loop;
 
@@ -25,17 +24,15 @@ internal sealed class TickReplayScenario : IBenchScenario
             throw new InvalidOperationException("The bench has no position to protect.");
         settings.Cancellation.ThrowIfCancellationRequested();
         var messages = desk.Messages;
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
+        var watch = Watch.Start();
         for (var index = warm; index < records.Length; index++)
             desk.Market(in records[index]);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        watch.Stop();
         messages = desk.Messages - messages;
         var measured = records.Length - warm;
-        var rate = measured / seconds;
+        var rate = measured / watch.Seconds;
         // Timers and session openings among the ticks may allocate; a tick may not.
-        var perTick = (double)allocated / measured;
+        var perTick = (double)watch.AllocatedBytes / measured;
         return new BenchResult
         {
             Name = Name,
@@ -45,6 +42,7 @@ internal sealed class TickReplayScenario : IBenchScenario
             Budget = EventsPerSecond,
             Met = rate >= EventsPerSecond && perTick < 0.5,
             Items = measured,
+            CpuShare = watch.CpuShare,
             AllocatedBytesPerItem = Math.Round(perTick, 4),
             Note = $"{messages} timers and other messages among the ticks; what is allocated is theirs",
         };

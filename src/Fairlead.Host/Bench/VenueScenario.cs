@@ -1,4 +1,3 @@
-using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
@@ -32,13 +31,18 @@ internal sealed class VenueScenario : IBenchScenario
         for (var level = 0; level < Resting; level++)
             Submit(venue, Middle - (level * Cent), at);
         Drain(venue, at);
+        var watch = Watch.Start();
         var latencies = new Latencies(count, PerSecond);
         var fills = 0;
         for (var index = -settings.Size(full: 20_000, quick: 2_000); index < count; index++)
         {
             at += TimeSpan.FromTicks(1_000);
             if (index == 0)
+            {
+                watch = Watch.Start();
                 latencies.Start();
+            }
+
             if (index >= 0)
                 latencies.WaitFor(index);
             venue.OnMarket(QuoteAt(at, Middle));
@@ -59,6 +63,7 @@ internal sealed class VenueScenario : IBenchScenario
                 settings.Cancellation.ThrowIfCancellationRequested();
         }
 
+        watch.Stop();
         if (fills != count)
             throw new InvalidOperationException($"{count} quotes filled {fills} orders.");
         var p99 = latencies.Micros(0.99);
@@ -74,6 +79,7 @@ internal sealed class VenueScenario : IBenchScenario
             P99 = p99,
             P999 = latencies.Micros(0.999),
             Items = count,
+            CpuShare = watch.CpuShare,
             Note = "from the instant the quote was due to be sent; putting a new order in the filled one's place is part of the schedule and not of the figure",
         };
     }
