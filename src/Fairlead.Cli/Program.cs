@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using Fairlead.Cli;
 using Fairlead.Cli.Verbs;
 
 // One verb a file in Verbs/; each builds its own command.
@@ -6,14 +8,9 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
 {
     BacktestVerb.Build(),
     BenchVerb.Build(),
+    DataVerb.Build(),
+    PriceVerb.Build(),
+    StrategyVerb.Build(),
 };
-var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    // One line a mistake and exit code 2; the help is one --help away.
-    foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"fairlead: {error.Message}");
-    return Fairlead.Cli.ExitCode.Usage;
-}
-
-return await parsed.InvokeAsync();
+root.SetAction(parsed => new HelpAction().Invoke(parsed));
+return await VerbRunner.RunAsync(root, args);

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
-using Fairlead.Domain.Market;
+using Fairlead.Cli.Views;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Backtest.Report;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
-using Fairlead.Markets.Lean;
 
 namespace Fairlead.Cli.Verbs;
 
@@ -15,53 +14,58 @@ internal static class BacktestVerb
 {
     public static Command Build()
     {
-        var data = new Option<string>("--data") { Description = "Folder of recorded markets.", Required = true };
-        var instruments = new Option<string>("--instruments") { Description = "Symbols, comma separated.", Required = true };
-        var from = new Option<string>("--from") { Required = true };
-        var to = new Option<string>("--to") { Required = true };
-        var timeframe = new Option<string>("--timeframe") { DefaultValueFactory = _ => "1m" };
-        var strategy = new Option<string>("--strategy") { Required = true };
-        var set = new Option<string[]>("--set") { DefaultValueFactory = _ => [] };
-        var cash = new Option<decimal>("--cash") { DefaultValueFactory = _ => 100_000m };
-        var json = VerbRunner.JsonOption();
-        return new Command("backtest", "Run a strategy over recorded markets.") { data, instruments, from, to, timeframe, strategy, set, cash, json }
-            .Runs((parsed, cancellation) =>
-            {
-                var calendars = CalendarData.Load();
-                var symbols = parsed.GetValue(instruments)!.Split(',');
-                var name = parsed.GetValue(strategy)!;
-                var text = parsed.GetValue(timeframe)!;
-                var isChain = name == "short-strangle";
-                var request = new BacktestRequest
-                {
-                    DataFolder = parsed.GetValue(data)!,
-                    Instruments = symbols,
-                    From = DateOnly.Parse(parsed.GetValue(from)!, CultureInfo.InvariantCulture),
-                    To = DateOnly.Parse(parsed.GetValue(to)!, CultureInfo.InvariantCulture),
-                    Timeframe = Timeframe.TryParse(text, out var bars) ? bars : null,
-                    Strategy = name,
-                    Cash = parsed.GetValue(cash),
-                    Parameters = [.. parsed.GetValue(set)!.Select(each => KeyValuePair.Create(each.Split('=')[0], each.Split('=')[1]))],
-                };
-                var market = MarketLoader.Load(
-                    new MarketRequest
-                    {
-                        DataFolder = request.DataFolder,
-                        Symbols = isChain ? [] : symbols,
-                        OptionChains = isChain ? symbols : [],
-                        From = request.From,
-                        To = request.To,
-                        Resolution = text switch { "1m" => Resolution.Minute, "1s" => Resolution.Second, "1d" => Resolution.Day, _ => Resolution.Tick },
-                        Indexes = IndexTrading.AsIfEquity,
-                    },
-                    calendars,
-                    cancellation: cancellation);
-                var reference = new DeskReference(calendars, new StrategyCatalogue(StrategyCatalogue.BuiltIn));
-                using var codec = VerbRunner.NewCodec();
-                using var store = new MemoryJournalStore(keepRecords: false);
-                var result = new BacktestRun(request, market, reference).Run(store, codec, keepsLines: false, progress: null, cancellation);
-                VerbRunner.Print(result with { Equity = [], ClosedTrades = [], FillLines = [], RefusalLines = [] });
-                return ExitCode.Success;
-            });
+        var options = new BacktestOptions();
+        return options.AddTo(new Command("backtest", "Run a strategy over recorded markets."))
+            .Runs((parsed, cancellation) => Run(options, parsed, cancellation));
+    }
+
+    private static int Run(BacktestOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var reference = new DeskReference(CalendarData.Load(), new StrategyCatalogue(StrategyCatalogue.BuiltIn));
+        var request = options.Request(parsed);
+        var sweep = options.Sweep(parsed);
+        if (sweep is not null)
+            return SweepRun.Run(request, sweep, reference, parsed.GetValue(options.Json), cancellation);
+
+        var journal = parsed.GetValue(options.Journal);
+        var report = parsed.GetValue(options.Report);
+        // What cannot be written is told before the long work, not after it.
+        if (journal is not null)
+            OutputFile.RequireFree(journal, "the journal", "a journal is never replaced");
+        if (report is not null)
+            OutputFile.RequireWritable(report, parsed.GetValue(options.Force));
+
+        var loaded = Load(request, reference, cancellation);
+        var result = loaded.Complete(Run(request, loaded, reference, journal, keepsTrail: report is not null, cancellation));
+        if (report is not null)
+            OutputFile.Write(report, HtmlReport.Of(result, loaded.Market));
+        if (parsed.GetValue(options.Json))
+            VerbRunner.Print(result);
+        else
+            BacktestView.Show(Screen.Out(), result, journal, report);
+        return ExitCode.Success;
+    }
+
+    internal static LoadedMarket Load(BacktestRequest request, DeskReference reference, CancellationToken cancellation) =>
+        Screen.WithProgress("loading", bar => LoadedMarket.Load(
+            request, reference, bar is null ? null : new FileBar(bar), cancellation));
+
+    private static BacktestResult Run(
+        BacktestRequest request, LoadedMarket loaded, DeskReference reference, string? journal, bool keepsTrail, CancellationToken cancellation)
+    {
+        var run = new BacktestRun(request, loaded.Market, reference);
+        var settings = run.Settings(); // Told before a journal file is made: what the request and the market disagree on.
+        using var codec = VerbRunner.NewCodec();
+        using IJournalStore store = journal is null
+            ? new MemoryJournalStore(keepRecords: false)
+            : SqliteJournalStore.Create(journal, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion));
+        try
+        {
+            return Screen.WithProgress("deciding", bar => run.Run(store, codec, keepsTrail, bar, cancellation));
+        }
+        catch (OperationCanceledException) when (journal is not null)
+        {
+            throw new CliException(ExitCode.Cancelled, FormattableString.Invariant($"cancelled; {journal} keeps what was flushed, up to sequence {store.DurableSequence}"));
+        }
     }
 }

@@ -3,6 +3,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Engine.Risk;
+using Fairlead.Engine.Strategies;
 
 namespace Fairlead.Engine.Decision;
 
@@ -31,6 +32,10 @@ public sealed record DeskSettings
     /// <summary>Fill-and-fee profile of the paper venue; without meaning at a broker.</summary>
     public string VenueProfile { get; init; } = "paper";
 
+    /// <summary>Instruments whose data tell no sizes (an index traded as if it were a fund): the paper venue finds room
+    /// for any quantity of them.</summary>
+    public IReadOnlyList<InstrumentId> WithoutSizes { get; init; } = [];
+
     /// <summary>How buying power is reckoned before an entry.</summary>
     public string MarginRule { get; init; } = "None";
 
@@ -53,4 +58,8 @@ public sealed record DeskSettings
 /// <param name="Parameters">Key and text value, in order of key; what is missing has its default.</param>
 /// <param name="Instruments">What it watches and trades; a chain strategy names its underlying.</param>
 public sealed record StrategySpec(
-    string Name, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<InstrumentId> Instruments);
+    string Name, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<InstrumentId> Instruments)
+{
+    /// <summary><see cref="StrategyCatalogue.VersionOf"/>; a replay with other sources is refused. Null when built in.</summary>
+    public string? Version { get; init; }
+}

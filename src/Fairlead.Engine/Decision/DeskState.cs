@@ -155,8 +155,15 @@ public sealed class DeskState
     /// <summary>More proposals in one event than any desk makes on purpose.</summary>
     public const int MaxProposals = 1_000;
 
-    private static StrategySlot MakeSlot(StrategySpec spec, int owner, StrategyCatalogue catalogue) =>
-        catalogue.Create(spec.Name, spec.Parameters, out var fault) is { } strategy
+    private static StrategySlot MakeSlot(StrategySpec spec, int owner, StrategyCatalogue catalogue)
+    {
+        var strategy = catalogue.Create(spec.Name, spec.Parameters, out var fault) ?? throw new ArgumentException(fault, nameof(spec));
+        var version = catalogue.VersionOf(spec.Name);
+        return version == spec.Version
             ? new StrategySlot(owner, spec.Name, strategy, spec.Instruments)
-            : throw new ArgumentException(fault, nameof(spec));
+            : throw new ArgumentException(
+                $"Strategy {spec.Name}: the desk runs {Sources(spec.Version)}, the catalogue has {Sources(version)}.", nameof(spec));
+
+        static string Sources(string? version) => version is null ? "the built-in one" : $"sources {version}";
+    }
 }

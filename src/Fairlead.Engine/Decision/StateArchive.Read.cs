@@ -20,7 +20,10 @@ public sealed partial class StateArchive
     {
         _in = bytes.ToArray();
         _at = 0;
+        _isGraph = false;
+        var entered = Enter(root);
         ReadMembers(root, root.GetType());
+        Leave(entered);
         if (_at != _in.Length)
             throw new InvalidOperationException($"State has {_in.Length - _at} bytes too many for {root.GetType().Name}.");
     }
@@ -78,8 +81,11 @@ public sealed partial class StateArchive
     {
         if (declared.IsValueType)
             return ReadStruct(declared);
-        if (ReadByte() == 0)
-            return null;
+        var tag = ReadByte();
+        if (tag != Here)
+            return tag == MetBefore ? _met[ReadInt()] : null;
+        // Two fields that held one object when the strategy was made may hold two by now, so nothing is read into what is there.
+        existing = _isGraph ? null : existing;
         if (declared == typeof(string))
             return ReadText();
         if (declared == typeof(Instrument))
@@ -97,11 +103,13 @@ public sealed partial class StateArchive
         if (existing is not null && existing.GetType() == type && !IsRecord(type))
         {
             // Its constructor has set its references.
+            var entered = Enter(existing);
             ReadMembers(existing, type);
+            Leave(entered);
             return existing;
         }
 
-        var target = RuntimeHelpers.GetUninitializedObject(type);
+        var target = Met(RuntimeHelpers.GetUninitializedObject(type), declared);
         ReadMembers(target, type);
         RestoreReferences(target, type);
         return target;
@@ -155,13 +163,13 @@ public sealed partial class StateArchive
         var count = ReadInt();
         if (declared.IsArray || declared.IsInterface)
         {
-            var array = Array.CreateInstance(element, count);
+            var array = Met(Array.CreateInstance(element, count), declared, isEmpty: count == 0);
             for (var index = 0; index < count; index++)
                 array.SetValue(ReadValue(element, existing?.Length == count ? existing.GetValue(index) : null), index);
             return array;
         }
 
-        var items = Activator.CreateInstance(declared)!;
+        var items = Met(Activator.CreateInstance(declared)!, declared);
         var add = declared.GetMethod(declared.GetGenericTypeDefinition() == typeof(Queue<>) ? "Enqueue" : "Add", [element])!;
         for (var index = 0; index < count; index++)
             add.Invoke(items, [ReadValue(element, existing: null)]);
@@ -171,7 +179,7 @@ public sealed partial class StateArchive
     private IDictionary ReadDictionary(Type declared, IDictionary? existing)
     {
         var arguments = declared.GetGenericArguments();
-        var map = existing ?? (IDictionary)Activator.CreateInstance(declared)!;
+        var map = existing ?? Met((IDictionary)Activator.CreateInstance(declared)!, declared);
         map.Clear();
         var count = ReadInt();
         for (var index = 0; index < count; index++)

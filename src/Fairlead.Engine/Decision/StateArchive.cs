@@ -16,7 +16,8 @@ namespace Fairlead.Engine.Decision;
 /// State is a tree of primitives, decimals, strings, enums, structs, arrays, lists, sets, dictionaries, records and
 /// sealed classes. Dictionaries and sets are written in the order of their keys, never in insertion order. Fields
 /// marked <see cref="ReferenceAttribute"/> are left out and put back by their type; an <see cref="Instrument"/> is
-/// written as its id. A delegate, or one mutable object reached twice, is a broken promise and throws, naming the field.
+/// written as its id. A delegate, or one mutable object reached twice (but for a strategy's own), is a broken promise and
+/// throws, naming the field. <see cref="StateShape"/> tells beforehand what a strategy's fields may be.
 /// An archive is not safe for use by two threads; make one for each.
 /// </remarks>
 /// <param name="master">Puts instruments back.</param>
@@ -25,6 +26,9 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
 {
     private const BindingFlags AnyInstanceField =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>Collections written item by item; a sorted set keeps its own order.</summary>
+    internal static readonly Type[] Sequences = [typeof(List<>), typeof(Queue<>), typeof(HashSet<>), typeof(SortedSet<>)];
 
     private readonly Dictionary<Type, FieldInfo[]> _fields = [];
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
@@ -35,7 +39,10 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         _out.ResetWrittenCount();
         _visited.Clear();
+        _isGraph = false;
+        var entered = Enter(root);
         WriteMembers(root, root.GetType(), root.GetType().Name);
+        Leave(entered);
         return _out.WrittenSpan;
     }
 
@@ -72,11 +79,13 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
 
         if (value is null)
         {
-            WriteByte(0);
+            WriteByte(Null);
             return;
         }
 
-        WriteByte(1);
+        if (WroteBefore(value, declared))
+            return;
+        WriteByte(Here);
         switch (value)
         {
             case string text:
@@ -102,11 +111,13 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     private void WriteObject(object value, Type declared, string path)
     {
         var type = value.GetType();
-        if (!IsRecord(type) && !_visited.Add(value))
+        if (!_isGraph && !IsRecord(type) && !_visited.Add(value))
             throw new InvalidOperationException($"State field {path} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
         if (!declared.IsSealed)
             WriteText(type.FullName!);
+        var entered = Enter(value);
         WriteMembers(value, type, path);
+        Leave(entered);
     }
 
     private void WriteStruct(object? value, Type type, string path)
@@ -143,7 +154,8 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             case double number: WriteLong(BitConverter.DoubleToInt64Bits(number)); break;
             case float number: WriteInt(BitConverter.SingleToInt32Bits(number)); break;
             case decimal number:
-                foreach (var part in decimal.GetBits(number))
+                // 100 and 100.00 are one amount: a journal's text has no trailing zeros.
+                foreach (var part in decimal.GetBits(number / 1.0000000000000000000000000000m))
                     WriteInt(part);
                 break;
             case Int128 number:
@@ -203,8 +215,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         if (actual.IsArray)
             return actual.GetElementType();
-        if (actual.IsGenericType && (actual.GetGenericTypeDefinition() == typeof(List<>)
-                || actual.GetGenericTypeDefinition() == typeof(HashSet<>) || actual.GetGenericTypeDefinition() == typeof(Queue<>)))
+        if (actual.IsGenericType && Sequences.Contains(actual.GetGenericTypeDefinition()))
             return actual.GetGenericArguments()[0];
         return declared.IsGenericType && declared.IsInterface ? declared.GetGenericArguments()[0] : null;
     }

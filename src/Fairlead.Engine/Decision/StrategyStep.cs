@@ -59,6 +59,9 @@ internal static class StrategyStep
         }
     }
 
+    /// <summary>Most characters of a failure's message that are kept: it becomes part of the state and the journal.</summary>
+    private const int MaxFaultText = 300;
+
     private delegate void Hook<T>(Strategy strategy, StrategyContext desk, in T what);
 
     private static void Call<T>(DeskState state, StrategySlot slot, EffectBuffer effects, Hook<T> hook, in T what)
@@ -73,11 +76,28 @@ internal static class StrategyStep
         catch (Exception fault)
         {
             slot.IsOn = false;
-            var text = $"strategy {slot.Name} failed and is switched off: {fault.GetType().Name}: {fault.Message}";
+            var text = $"strategy {slot.Name} failed and is switched off: {Describe(fault)}";
             state.Risk.Raise(HaltLevel.CancelWorking, HaltScope.OfOwner(slot.Owner), HaltCause.Integrity, text, by: "desk", state.Now);
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "STRATEGY_FAILED", text));
             HaltStep.Enforce(state, effects);
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>Type and message on one line. A message that cannot be had is left out: it is a strategy's code too.</summary>
+    private static string Describe(Exception fault)
+    {
+        string message;
+#pragma warning disable CA1031 // See Call.
+        try
+        {
+            message = (fault.Message ?? "").ReplaceLineEndings(" ");
+        }
+        catch (Exception)
+        {
+            message = "its message failed too";
+        }
+#pragma warning restore CA1031
+        return $"{fault.GetType().Name}: {(message.Length <= MaxFaultText ? message : message[..MaxFaultText] + "...")}";
     }
 }

@@ -37,7 +37,11 @@ internal readonly ref struct FillQuestion(
     internal Price Better(Price a, Price b) => IsBuy ? Price.Min(a, b) : Price.Max(a, b);
 
     /// <summary>Room the newest record of a kind has left for this side.</summary>
-    internal long Room(MarketKind source) => Profile.IgnoresSize ? long.MaxValue : Market.Left(source, Side);
+    internal long Room(MarketKind source) => IgnoresSize ? long.MaxValue : Market.Left(source, Side);
+
+    /// <summary>Any quantity finds room: the profile's wish, or the data tell no sizes.</summary>
+    internal bool IgnoresSize =>
+        Profile.IgnoresSize || (Profile.WithoutSizes.Count > 0 && Profile.WithoutSizes.Contains(Instrument.Id));
 
     /// <summary>Whether data known at an instant may fill the order: new since its arrival, or not too old then.</summary>
     internal bool IsFresh(Timestamp knownAt) =>

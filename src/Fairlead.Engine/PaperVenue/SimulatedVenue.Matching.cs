@@ -201,7 +201,7 @@ public sealed partial class SimulatedVenue
             if (earlier.Instrument != leg.Instrument)
                 continue;
             filledBefore += earlier.Quantity;
-            chargedBefore += earlier.Charges!.Value;
+            chargedBefore += earlier.Charges ?? Money.Zero(instrument.Currency);
         }
 
         var own = market.Own(leg.Side);
@@ -216,14 +216,15 @@ public sealed partial class SimulatedVenue
             Quantity = units,
             Price = decision.Price,
             At = _now,
-            Charges = _profile.Fees.Charges(instrument, leg.Side, units, decision.Price, context),
+            Charges = _profile.Fees?.Charges(instrument, leg.Side, units, decision.Price, context),
             Explanation = new FillExplanation(_profile.Name + ": " + decision.Rule, decision.Liquidity,
                 decision.Source == MarketKind.Quote ? market.Quote : null, market.BarOf(decision.Source), decision.Assumption),
         };
         order.Executions.Add(execution);
         _account.Move(leg.Instrument, units * leg.Side.Sign());
         _account.Pay(Money.Of(decision.Price, units, instrument.Multiplier, instrument.Currency) * -leg.Side.Sign());
-        _account.Pay(-execution.Charges!.Value);
+        if (execution.Charges is { } charges)
+            _account.Pay(-charges);
         _outbox.Add(_now + _profile.FillLatency, new OrderFilled(execution));
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Engine.PaperVenue.Fees;
 using Fairlead.Engine.PaperVenue.Margin;
 using Fairlead.Engine.PaperVenue.Rules;
@@ -48,6 +50,10 @@ public sealed record VenueProfile
     /// <summary>Quotes, prints and bars have room for any quantity. Default false.</summary>
     public bool IgnoresSize { get; init; }
 
+    /// <summary>Instruments whose data tell no sizes at all (an index traded as if it were a stock): room for any quantity,
+    /// because unknown is not zero. Default none.</summary>
+    public IReadOnlySet<InstrumentId> WithoutSizes { get; init; } = FrozenSet<InstrumentId>.Empty;
+
     /// <summary>Largest fraction of a trade bar's volume our orders get, above 0 to 1; ignored when sizes are. Default 1.</summary>
     public decimal MaxBarShare { get; init; } = 1m;
 
@@ -86,7 +92,8 @@ public sealed record VenueProfile
     /// <summary>Short options deep in the money are assigned shortly before expiry (LEAN R30). Default false.</summary>
     public bool AssignsEarly { get; init; }
 
-    public IFeeModel Fees { get; init; } = NoFees.Instance;
+    /// <summary>What the venue charges; null when it tells no charges, and the desk's dated schedule stands in.</summary>
+    public IFeeModel? Fees { get; init; } = NoFees.Instance;
     public MarginRule Margin { get; init; }
 
     /// <summary>What the venue's own account starts with, each currency at most once.</summary>

@@ -6,11 +6,14 @@ namespace Fairlead.Engine.Strategies;
 public sealed class StrategyCatalogue
 {
     private readonly SortedDictionary<string, Type> _types = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<Type, string>? _versions;
 
     /// <param name="types">Concrete subclasses of <see cref="Strategy"/> with a public parameterless constructor.</param>
+    /// <param name="versions">Hashes of the sources of users' strategies; null when there are none.</param>
     /// <exception cref="ArgumentException">Two types share a name.</exception>
-    public StrategyCatalogue(IEnumerable<Type> types)
+    public StrategyCatalogue(IEnumerable<Type> types, IReadOnlyDictionary<Type, string>? versions = null)
     {
+        _versions = versions;
         foreach (var type in types)
         {
             if (!_types.TryAdd(NameOf(type), type))
@@ -30,6 +33,12 @@ public sealed class StrategyCatalogue
 
     /// <summary>The strategy's type, or null when there is none of that name.</summary>
     public Type? Find(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>
+    /// Hash of the sources a user's strategy was compiled from, so that a replay with others is refused; null for a
+    /// built-in one, whose version is the program's, and for an unknown name.
+    /// </summary>
+    public string? VersionOf(string name) => Find(name) is { } type ? _versions?.GetValueOrDefault(type) : null;
 
     /// <summary>Makes a strategy with its parameters set; null with a fault that names the key.</summary>
     public Strategy? Create(string name, IEnumerable<KeyValuePair<string, string>> parameters, out string fault)
@@ -63,6 +72,9 @@ public sealed class StrategyCatalogue
     }
 
     /// <summary>A type's name in the catalogue: kebab case, without a closing "Strategy".</summary>
-    public static string NameOf(MemberInfo type) => StrategyParameter.ToKebab(
-        type.Name.EndsWith("Strategy", StringComparison.Ordinal) ? type.Name[..^"Strategy".Length] : type.Name);
+    public static string NameOf(MemberInfo type) => NameOf(type.Name);
+
+    /// <summary>The name a class of this name gets; empty when nothing of it is left.</summary>
+    public static string NameOf(string className) => StrategyParameter.ToKebab(
+        className.EndsWith("Strategy", StringComparison.Ordinal) ? className[..^"Strategy".Length] : className);
 }

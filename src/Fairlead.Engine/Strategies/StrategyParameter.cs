@@ -6,6 +6,9 @@ namespace Fairlead.Engine.Strategies;
 /// <summary>One typed, ranged, documented parameter of a strategy, read and set by its command-line name.</summary>
 public sealed class StrategyParameter
 {
+    private static readonly Type[] Supported =
+        [typeof(int), typeof(decimal), typeof(bool), typeof(string), typeof(TimeSpan), typeof(TimeOnly)];
+
     private readonly PropertyInfo _property;
     private readonly ParameterAttribute _attribute;
 
@@ -21,6 +24,13 @@ public sealed class StrategyParameter
 
     public string Help => _attribute.Help;
     public Type Type => _property.PropertyType;
+
+    /// <summary>Why the property cannot be a parameter, or null when it can.</summary>
+    public string? Fault =>
+        !(Type.IsEnum || Supported.Contains(Type)) ? $"has the type {Type.Name}; there are int, decimal, bool, string, TimeSpan, TimeOnly and enums"
+        : _property.GetMethod is not { IsPublic: true } || _property.SetMethod is not { IsPublic: true } ? "needs a public getter and setter"
+        : _attribute.Min > _attribute.Max ? $"has a least value above its greatest, {Range}"
+        : null;
 
     /// <summary>The legal values in words: "1 to 500", "true or false", "LongOnly, LongShort".</summary>
     public string Range => Type switch
@@ -69,7 +79,17 @@ public sealed class StrategyParameter
             }
         }
 
-        _property.SetValue(strategy, value);
+        try
+        {
+            _property.SetValue(strategy, value);
+        }
+        catch (TargetInvocationException e)
+        {
+            // A strategy may check a value in its setter.
+            fault = $"{Name}={text} is refused by the strategy: {e.InnerException?.Message.ReplaceLineEndings(" ")}";
+            return false;
+        }
+
         fault = "";
         return true;
     }

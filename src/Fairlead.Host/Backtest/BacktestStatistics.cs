@@ -1,21 +1,25 @@
+using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
-using Fairlead.Engine.Positions;
 using Fairlead.Host.Loop;
 using Fairlead.Quant.Statistics;
 
 namespace Fairlead.Host.Backtest;
 
 /// <summary>Looks on while a backtest runs and keeps what its result and report need.</summary>
-public sealed class BacktestStatistics(Timestamp start, decimal startEquity, bool keepsLines) : IDeskObserver
+/// <param name="start">First instant.</param>
+/// <param name="startEquity">Starting cash.</param>
+/// <param name="keepsTrail">Keep curve, fills and trades for a report.</param>
+public sealed class BacktestStatistics(Timestamp start, decimal startEquity, bool keepsTrail) : IDeskObserver
 {
-    /// <summary>Fills, refusals and alarms kept for the report, each; all are counted.</summary>
+    /// <summary>Fills, trades and settlements kept for the report, each; all are counted.</summary>
     public const int MaxLines = 20_000;
 
     private readonly Drawdown _drawdown = new();
     private readonly ReturnStatistics _daily = new(periodsPerYear: 252);
     private readonly ReturnStatistics _perTrade = new();
+    private readonly TrailKeeper? _trail = keepsTrail ? new TrailKeeper(start, startEquity) : null;
     private long _minute = start.Nanos / Timestamp.NanosPerMinute;
     private DateOnly _day;
     private decimal _dayEquity = startEquity;
@@ -23,25 +27,30 @@ public sealed class BacktestStatistics(Timestamp start, decimal startEquity, boo
 
     public long Orders { get; private set; }
     public long Fills { get; private set; }
-    public List<EquityPoint> Equity { get; } = [new EquityPoint(start, startEquity)];
-    public List<ClosedTrade> Trades { get; } = [];
-    public List<FillLine> FillLines { get; } = [];
-    public List<RefusalLine> Refusals { get; } = [];
-    public List<string> Alarms { get; } = [];
+    public ReasonTally Refusals { get; } = new();
+    public ReasonTally Rejections { get; } = new();
+    public ReasonTally Alarms { get; } = new();
+    public ReasonTally Warnings { get; } = new();
+
+    /// <summary>Null unless it is kept.</summary>
+    public BacktestTrail? Trail => _trail?.Trail;
 
     public double? MaxDrawdownPct => Known(_drawdown.MaxPart * 100);
     public double? Sharpe => _daily.Count < 3 ? null : Known(_daily.Sharpe);
     public double? WinRate => Known(_perTrade.WinRate);
+    public double? ProfitFactor => Known(_perTrade.ProfitFactor);
+    public double? AverageWin => Known(_perTrade.AverageWin);
+    public double? AverageLoss => Known(_perTrade.AverageLoss);
     public long TradeCount => _perTrade.Count;
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
     {
         if (input.IsMarket)
             Sample(state, at);
-        else if (input.Message is OrderFilled filled)
-            AddFill(state, filled.Execution);
+        else
+            Hear(state, input.Message, at);
         for (var index = 0; index < effects.Count; index++)
-            AddEffect(effects[index], at);
+            AddEffect(state, effects[index], at);
     }
 
     /// <summary>The last sample and the last day's return.</summary>
@@ -49,6 +58,23 @@ public sealed class BacktestStatistics(Timestamp start, decimal startEquity, boo
     {
         Take(state, state.Now);
         CloseDay();
+    }
+
+    private void Hear(DeskState state, object? message, Timestamp at)
+    {
+        switch (message)
+        {
+            case OrderFilled filled:
+                Fills++;
+                _trail?.Fill(state, filled.Execution);
+                break;
+            case OrderRejected rejected:
+                Rejections.Add(rejected.Code, at, rejected.Reason);
+                break;
+            case SettlementPriceFixed settlement:
+                _trail?.Settlement(state, settlement, at);
+                break;
+        }
     }
 
     private void Sample(DeskState state, Timestamp at)
@@ -72,8 +98,7 @@ public sealed class BacktestStatistics(Timestamp start, decimal startEquity, boo
             return;
         _lastEquity = equity.Amount;
         _drawdown.Update((double)equity.Amount);
-        if (keepsLines)
-            Equity.Add(new EquityPoint(at, equity.Amount));
+        _trail?.Equity(at, equity.Amount);
     }
 
     private void CloseDay()
@@ -83,34 +108,26 @@ public sealed class BacktestStatistics(Timestamp start, decimal startEquity, boo
         _dayEquity = _lastEquity;
     }
 
-    private void AddFill(DeskState state, Execution execution)
-    {
-        Fills++;
-        if (!keepsLines || FillLines.Count >= MaxLines)
-            return;
-        var why = execution.Explanation is { } told ? told.Assumption ?? "" : "";
-        FillLines.Add(new FillLine(execution.At, state.Master[execution.Instrument].Symbol, execution.Side.ToString(),
-            execution.Quantity.Units, execution.Price.ToDecimal(), execution.Charges?.Amount ?? 0, execution.Order.ToString(),
-            execution.Explanation?.Rule ?? "", why));
-    }
-
-    private void AddEffect(DeskEffect effect, Timestamp at)
+    private void AddEffect(DeskState state, DeskEffect effect, Timestamp at)
     {
         switch (effect)
         {
-            case SubmitOrder:
+            case SubmitOrder submit:
                 Orders++;
+                _trail?.Submitted(state, submit.Order);
                 break;
             case NoteTrade trade:
                 _perTrade.Update((double)trade.Trade.Net.Amount);
-                if (keepsLines && Trades.Count < MaxLines)
-                    Trades.Add(trade.Trade);
+                _trail?.Trade(trade.Trade);
                 break;
-            case NoteDecision { Code: ['R', 'E', 'F', 'U', 'S', 'E', 'D', ..] } refusal when keepsLines && Refusals.Count < MaxLines:
-                Refusals.Add(new RefusalLine(at, refusal.Code, refusal.Text));
+            case NoteDecision { Code: ['R', 'E', 'F', 'U', 'S', 'E', 'D', ' ', .. var code] } refusal:
+                Refusals.Add(code, at, refusal.Text);
                 break;
-            case RaiseAlert { Level: AlertLevel.Alarm } alarm when Alarms.Count < MaxLines:
-                Alarms.Add($"{at} {alarm.Code}: {alarm.Text}");
+            case RaiseAlert { Level: AlertLevel.Alarm } alarm:
+                Alarms.Add(alarm.Code, at, alarm.Text);
+                break;
+            case RaiseAlert { Level: AlertLevel.Warning } warning:
+                Warnings.Add(warning.Code, at, warning.Text);
                 break;
         }
     }

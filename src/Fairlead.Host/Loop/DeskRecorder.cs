@@ -37,9 +37,9 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
 
     public long Input(object message, Timestamp at) => Append(RecordKind.Input, message, at, causation: 0);
 
-    public void Effects(EffectBuffer effects, long causation, Timestamp at)
+    public void Effects(EffectBuffer effects, int from, long causation, Timestamp at)
     {
-        for (var index = 0; index < effects.Count; index++)
+        for (var index = from; index < effects.Count; index++)
             Append(RecordKind.Effect, effects[index], at, causation);
     }
 

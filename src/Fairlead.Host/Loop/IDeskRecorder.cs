@@ -13,8 +13,8 @@ public interface IDeskRecorder
     /// <summary>Takes a fact or command and returns its sequence.</summary>
     public long Input(object message, Timestamp at);
 
-    /// <summary>Takes the effects of an input.</summary>
-    public void Effects(EffectBuffer effects, long causation, Timestamp at);
+    /// <summary>Takes the effects of an input, from an index on.</summary>
+    public void Effects(EffectBuffer effects, int from, long causation, Timestamp at);
 
     /// <summary>Takes the desk's state at this point: its hash, and a snapshot to start from.</summary>
     public void Checkpoint(DeskSnapshot snapshot, Timestamp at);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
@@ -35,6 +36,10 @@ public sealed class SimulatedDesk
     [Reference]
     private readonly List<DeskEffect> _outgoing = [];
 
+    /// <summary>Knows the fields of every type in the state; built once.</summary>
+    [Reference]
+    private readonly StateArchive _archive;
+
     private long _sequence;
     private long _checkpointed;
 
@@ -49,6 +54,7 @@ public sealed class SimulatedDesk
         State = state;
         _venue = venue;
         _recorder = recorder;
+        _archive = new StateArchive(state.Master);
     }
 
     /// <summary>A fresh desk with the paper venue its settings name.</summary>
@@ -61,7 +67,11 @@ public sealed class SimulatedDesk
         var profile = VenueProfiles.Find(settings.VenueProfile)
             ?? throw new ArgumentException($"There is no venue profile '{settings.VenueProfile}'.", nameof(settings));
         var state = new DeskState(settings, reference);
-        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with { StartingCash = [settings.StartingCash] });
+        var venue = new SimulatedVenue(state.Master, reference.Calendars, profile with
+        {
+            StartingCash = [settings.StartingCash],
+            WithoutSizes = settings.WithoutSizes.ToFrozenSet(),
+        });
         return new SimulatedDesk(state, venue, recorder);
     }
 
@@ -69,6 +79,10 @@ public sealed class SimulatedDesk
 
     /// <summary>Market records taken in, recovered ones included: the place on the tape to go on from.</summary>
     public long MarketRecords { get; private set; }
+
+    /// <summary><see cref="MarketRecords"/> at the last checkpoint: whoever checkpoints at places of the tape sees after a recovery
+    /// that this place is done.</summary>
+    public long CheckpointedRecords { get; private set; }
 
     /// <summary>Facts, commands and timers taken in.</summary>
     public long Messages { get; private set; }
@@ -105,17 +119,26 @@ public sealed class SimulatedDesk
     /// <summary>Does what venue and timers have due up to and including an instant.</summary>
     public void RunUntil(Timestamp until)
     {
-        while (NextDue() is { } due && due <= until)
+        while (RunNext(until))
         {
-            HearVenue(due);
-            for (var turns = 0; _timers.TryTake(due, out var key); turns++)
-            {
-                RequireEnd(turns, due);
-                Take(DeskEvent.Of(new TimerFired(key)), due);
-                EndTurn();
-                HearVenue(due);
-            }
         }
+    }
+
+    /// <summary>Does what is due at the earliest instant; false when that lies after <paramref name="until"/>.</summary>
+    public bool RunNext(Timestamp until)
+    {
+        if (NextDue() is not { } due || due > until)
+            return false;
+        HearVenue(due);
+        for (var turns = 0; _timers.TryTake(due, out var key); turns++)
+        {
+            RequireEnd(turns, due);
+            Take(DeskEvent.Of(new TimerFired(key)), due);
+            EndTurn();
+            HearVenue(due);
+        }
+
+        return true;
     }
 
     /// <summary>Everything so far is durable, with the state's hash and a snapshot beside it. Does nothing when nothing was taken
@@ -125,25 +148,22 @@ public sealed class SimulatedDesk
         if (_recorder is null || _checkpointed == State.Sequence)
             return;
         _checkpointed = State.Sequence;
+        CheckpointedRecords = MarketRecords;
         _recorder.Checkpoint(Snapshot(), State.Now);
     }
 
     /// <summary>All of the desk, its venue and timers.</summary>
-    public DeskSnapshot Snapshot()
-    {
-        var archive = NewArchive();
-        return new DeskSnapshot(archive.Hash(State), archive.Schema(this), archive.Write(this).ToArray());
-    }
+    public DeskSnapshot Snapshot() => new(StateHash(), Fingerprint(), _archive.Write(this).ToArray());
 
-    /// <summary>Puts a fresh desk where a snapshot was taken.</summary>
-    /// <param name="snapshot">Of a desk of the same settings and the same layout.</param>
-    /// <exception cref="InvalidOperationException">The bytes do not fit.</exception>
-    public void Restore(ReadOnlyMemory<byte> snapshot) => NewArchive().Read(this, snapshot.Span);
+    /// <summary>SHA-256 of the desk's state in lower-case hexadecimal; venue and timers are not part of it.</summary>
+    public string StateHash() => _archive.Hash(State);
 
     /// <summary>Identifies the layout of this program's snapshots.</summary>
-    public string Fingerprint() => NewArchive().Schema(this);
+    public string Fingerprint() => _archive.Schema(this);
 
-    private StateArchive NewArchive() => new(State.Master);
+    /// <summary>Puts a fresh desk where a snapshot of the same settings and layout was taken.</summary>
+    /// <exception cref="InvalidOperationException">The bytes do not fit.</exception>
+    public void Restore(ReadOnlyMemory<byte> snapshot) => _archive.Read(this, snapshot.Span);
 
     private Timestamp? NextDue()
     {
@@ -190,7 +210,7 @@ public sealed class SimulatedDesk
         Desk.Decide(State, new Stamped<DeskEvent>(_sequence, at, input), _effects);
         if (_effects.Count > 0)
         {
-            _recorder?.Effects(_effects, causation: _sequence, at);
+            _recorder?.Effects(_effects, from: 0, causation: _sequence, at);
             for (var index = 0; index < _effects.Count; index++)
                 _outgoing.Add(_effects[index]);
         }

@@ -12,7 +12,7 @@ namespace Fairlead.Journal.Codec;
 
 /// <summary>
 /// How messages stand in JSON: camelCase members in the order of declaration, enums by camelCase name, exact values as
-/// text, null members left out, a nested abstract record with its name in "$kind".
+/// text, null members left out unless leaving out means another value, a nested abstract record with its name in "$kind".
 /// </summary>
 /// <remarks>
 /// A member that is neither nullable nor has a default must be there when read: a message never decodes with a quantity
@@ -73,8 +73,12 @@ internal static class JsonContract
             RefuseLossy(info);
         }
 
+        var fresh = info.Type.GetConstructor(Type.EmptyTypes)?.Invoke(null);
         foreach (var property in info.Properties)
         {
+            // A limit switched off must not come back as the default limit.
+            if (HasDefault(property, fresh))
+                property.ShouldSerialize = static (_, _) => true;
             // Reflection gives no order; the metadata token is the declaration's.
             property.Order = ((MemberInfo)property.AttributeProvider!).MetadataToken & 0xffffff;
             property.IsRequired |= !isWriteOnly && IsNeeded(info, property);
@@ -89,6 +93,11 @@ internal static class JsonContract
         // constructor takes it.
         return info.Type.IsValueType || property.AssociatedParameter is { HasDefaultValue: false };
     }
+
+    /// <summary>Left out, the member would be read as something else than null.</summary>
+    private static bool HasDefault(JsonPropertyInfo property, object? fresh) =>
+        property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: not null }
+        || (fresh is not null && property.Get?.Invoke(fresh) is not null);
 
     /// <summary>A type with state that is not in its members would lose it on the way.</summary>
     private static void RefuseLossy(JsonTypeInfo info)

@@ -71,6 +71,13 @@ public sealed class MessageCodec : IDisposable
         return entry.Name;
     }
 
+    /// <summary>Both messages have the same payload.</summary>
+    public bool AreEqual(object a, object b)
+    {
+        var (first, second) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
+        return Encode(a, first) == Encode(b, second) && first.WrittenSpan.SequenceEqual(second.WrittenSpan);
+    }
+
     /// <summary>The message of a payload, an older one upgraded on the way.</summary>
     /// <exception cref="JournalException">NewerVersion: the name or the version is not known here. Altered: the payload
     /// is not what the name says.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Time;
 
 namespace Fairlead.Markets.Lean;
 
@@ -67,6 +68,20 @@ public sealed class DataInventory
     /// <summary>Files of a symbol (options: of an underlying), any case.</summary>
     public IEnumerable<DataFile> Of(InstrumentKind kind, string symbol) =>
         Files.Where(file => file.Series.Kind == kind && file.Series.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Trading days between a series' first and last file that have none; empty for a daily file, whose days are
+    /// inside.</summary>
+    /// <exception cref="CalendarRangeException">A file is of a day beyond the calendar.</exception>
+    public IReadOnlyList<DateOnly> MissingDays(DataSeriesSummary summary, MarketCalendars calendars)
+    {
+        if (summary.FirstOn is not { } first || summary.LastOn is not { } last)
+            return [];
+        var market = LeanMarket.Find(summary.Series.Market)!;
+        var calendar = calendars[(summary.Series.Kind == InstrumentKind.Option ? market.Options : market.Cash).CalendarName()];
+        var recorded = Files.Where(file => file.Series == summary.Series).Select(file => file.On).ToHashSet();
+        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)
+            .Where(day => calendar.On(day) is not null && !recorded.Contains(day))];
+    }
 
     private static DataFile? Parse(string relative, string path)
     {

@@ -47,7 +47,7 @@ internal sealed class TapeLimitRule : IFillRule
 
         if (print.Price != limit)
             return FillDecision.Wait;
-        if (question.Profile.IgnoresSize)
+        if (question.IgnoresSize)
             return FillDecision.Fill("limit touched", limit, long.MaxValue, MarketKind.Print, Liquidity.Added);
         if (question.Order.QueueAhead is not { } ahead)
             return FillDecision.Wait;

@@ -29,7 +29,9 @@ internal sealed class TapeMarketRule : IFillRule
 
     private static FillDecision AtNextOpen(in FillQuestion question) => TapeData.TryBar(question, out var bar)
         ? FillDecision.Fill("market at next bar's open", question.Slipped(bar.Open), question.Room(MarketKind.TradeBar),
-            MarketKind.TradeBar, Liquidity.Taken, "bars only: filled at the open, a share of the bar's volume was there for us")
+            MarketKind.TradeBar, Liquidity.Taken, question.IgnoresSize
+                ? "bars only: filled at the open, any quantity was there for us"
+                : "bars only: filled at the open, a share of the bar's volume was there for us")
         : FillDecision.Wait;
 
     private static FillDecision AtCurrentClose(in FillQuestion question)

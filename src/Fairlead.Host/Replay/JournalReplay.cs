@@ -1,0 +1,100 @@
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Loop;
+using Fairlead.Journal.Codec;
+using Fairlead.Journal.Store;
+
+namespace Fairlead.Host.Replay;
+
+/// <summary>
+/// Recovery and proof in one: feeds a desk what its journal has from outside and holds everything the desk does then
+/// against the journal, byte for byte.
+/// </summary>
+/// <param name="store">The journal; read from its first record or from a snapshot on.</param>
+/// <param name="codec">Of the journal's messages.</param>
+/// <param name="reference">Calendars and strategies of the journal's desk.</param>
+public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskReference reference)
+{
+    private const int RecordsPerReport = 64;
+
+    /// <summary>What the desk started from: the journal's first record.</summary>
+    /// <exception cref="JournalException">The journal has no desk in it.</exception>
+    public DeskSettings Settings()
+    {
+        var first = store.Read().FirstOrDefault(record => record.Kind == RecordKind.Input);
+        return first is not null && codec.Decode(first.Name, first.Version, first.Payload.Span) is OpenDesk open
+            ? open.Settings
+            : throw new JournalException(JournalFault.NotAJournal, file: null, first?.Sequence, "the journal does not begin with the opening of a desk");
+    }
+
+    /// <summary>Replays the whole journal, or its tail from a snapshot.</summary>
+    /// <param name="beyond">Goes on where the journal ends, for the desk that is returned; null proves only.</param>
+    /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
+    /// <param name="observer">Looks on from the first replayed record; null when nobody does.</param>
+    /// <param name="progress">Told the share of sequences done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between records.</param>
+    /// <exception cref="ReplayDifferenceException">The desk does something else than the journal says.</exception>
+    /// <exception cref="ArgumentException">The settings do not fit the reference data.</exception>
+    public ReplayResult Run(
+        IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), CommandsFromOutside());
+        var recorder = new ReplayRecorder(items, codec, beyond);
+        var desk = SimulatedDesk.Of(Settings(), reference, recorder);
+        desk.Observer = observer;
+        if (from is not null)
+            desk.Restore(from.Bytes);
+        for (var count = 0; items.NextFromOutside() is { } record; count++)
+        {
+            if (count % RecordsPerReport == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report((double)record.Sequence / store.DurableSequence);
+            }
+
+            Feed(desk, record, items);
+        }
+
+        // What the venue told and the timers did after the last record from outside.
+        if (items.Next is not null)
+            desk.RunUntil(items.Last!.At);
+        if (items.Next is { } left)
+            throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
+        progress?.Report(1);
+        return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.Beyond, desk.StateHash());
+    }
+
+    private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.MarketPage:
+                for (var index = 0; index < record.Count; index++)
+                    desk.Market(in MarketPage.Read(record)[index]);
+                break;
+            case RecordKind.Checkpoint:
+                // It may stand between two things that are due at one instant.
+                while (items.Next != record && desk.RunNext(record.At))
+                {
+                }
+
+                desk.Checkpoint();
+                break;
+            default:
+                desk.Command((DeskCommand)codec.Decode(record.Name, record.Version, record.Payload.Span), record.At);
+                break;
+        }
+    }
+
+    private HashSet<string> CommandsFromOutside() => codec.Types
+        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
+        .Select(type => codec.NameOf(type).Name)
+        .ToHashSet(StringComparer.Ordinal);
+}
+
+/// <summary>What a replay found: everything equal.</summary>
+/// <param name="Desk">As the journal leaves it, ready to go on.</param>
+/// <param name="Equal">Inputs, effects and checkpoints held against the journal.</param>
+/// <param name="Checkpoints">State hashes among them.</param>
+/// <param name="Beyond">Items the desk made after the journal's end: what a crash kept from the disk.</param>
+/// <param name="StateHash">Of the desk's state at the end.</param>
+public sealed record ReplayResult(SimulatedDesk Desk, long Equal, int Checkpoints, long Beyond, string StateHash);
