@@ -72,7 +72,7 @@ internal sealed class IntentScenario : IBenchScenario
 
         public long Market(in MarketRecord record) => inner.Market(in record);
         public long Input(object message, Timestamp at) => inner.Input(message, at);
-        public void Effects(EffectBuffer effects, long causation, Timestamp at) => inner.Effects(effects, causation, at);
+        public void Effects(EffectBuffer effects, int from, long causation, Timestamp at) => inner.Effects(effects, from, causation, at);
         public void Checkpoint(DeskSnapshot snapshot, Timestamp at) => inner.Checkpoint(snapshot, at);
 
         public void Flush()
