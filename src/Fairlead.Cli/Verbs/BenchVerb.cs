@@ -33,7 +33,8 @@ internal static class BenchVerb
         foreach (var result in report.Results)
         {
             var verdict = result.Met switch { true => "met", false => "missed", null => "no budget" };
-            Console.Out.WriteLine(string.Create(culture, $"{result.Name,-14} {result.Value,14:#,0.##} {result.Unit,-9} budget {result.Budget,12:#,0.##}  {verdict}"));
+            var figures = string.Create(culture, $"{result.Value,14:#,0.##} {result.Unit,-9} budget {result.Budget,12:#,0.##}");
+            Console.Out.WriteLine($"{result.Name,-14} {figures}  {verdict}");
             if (result.P50 is not null)
                 Console.Out.WriteLine(string.Create(culture, $"{"",-14} p50 {result.P50:0.#} us, p99 {result.P99:0.#} us, p99.9 {result.P999:0.#} us"));
             if (result.AllocatedBytesPerItem is { } allocated)

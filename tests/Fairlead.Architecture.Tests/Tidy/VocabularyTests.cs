@@ -11,7 +11,7 @@ public sealed partial class VocabularyTests
     [
         (["security", "securities", "scrip", "ticker"], "Instrument"),
         (["exchange", "segment"], "Venue"),
-        (["action", "transactiontype"], "Side"),
+        (["transactiontype", "orderaction", "tradeaction"], "Side"),
         (["pricetype"], "OrderType"),
         (["validity"], "TimeInForce"),
         (["stopprice"], "TriggerPrice"),
@@ -30,6 +30,7 @@ public sealed partial class VocabularyTests
     private static readonly string[] Allowed =
     [
         "Fairlead.Markets.Lean.", // the words of a foreign file format stop at its folder
+        "Fairlead.Quant.Options.ImpliedVolatility", // an interval of numbers
         "Fairlead.Engine.Charges.", // exchange fees and segments are the names on an Indian contract note
     ];
 
