@@ -9,6 +9,8 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
     BacktestVerb.Build(),
     BenchVerb.Build(),
     DataVerb.Build(),
+    ReplayVerb.Build(),
+    JournalVerb.Build(),
     PriceVerb.Build(),
     StrategyVerb.Build(),
 };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Replay;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
@@ -78,6 +79,7 @@ internal static class VerbRunner
         MarketDataException data => (ExitCode.Data, data.Message),
         JournalException { Fault: JournalFault.Altered } altered => (ExitCode.Altered, altered.Message),
         JournalException journal => (ExitCode.File, journal.Message),
+        ReplayDifferenceException different => (ExitCode.Difference, different.Message),
         IOException or UnauthorizedAccessException => (ExitCode.File, e.Message),
         _ => null,
     };

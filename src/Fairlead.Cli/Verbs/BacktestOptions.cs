@@ -38,6 +38,8 @@ internal sealed class BacktestOptions
     };
 
     public Option<string?> Journal { get; } = new("--journal") { Description = "Keep the journal in this new file." };
+    public Option<bool> Resume { get; } = new("--resume") { Description = "Take up the interrupted run that the journal holds." };
+    public Option<string?> Strategies { get; } = StrategyVerb.FolderOption();
     public Option<string?> Report { get; } = new("--report") { Description = "Write a report, one self-contained HTML page." };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace a report that is already there." };
     public Option<bool> Json { get; } = VerbRunner.JsonOption();
@@ -45,7 +47,7 @@ internal sealed class BacktestOptions
     public Command AddTo(Command command)
     {
         (_from.Required, _to.Required) = (true, true);
-        foreach (var option in new Option[] { _data, _instruments, _from, _to, _timeframe, _strategy, _set, _cash, _profile, Journal, Report, Force, _sweep, _walkForward, Json })
+        foreach (var option in new Option[] { _data, _instruments, _from, _to, _timeframe, _strategy, _set, _cash, _profile, Strategies, Journal, Resume, Report, Force, _sweep, _walkForward, Json })
             command.Options.Add(option);
         return command;
     }

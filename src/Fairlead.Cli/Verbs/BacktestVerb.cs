@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Fairlead.Cli.Views;
 using Fairlead.Engine.Decision;
-using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Backtest.Report;
+using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
 
@@ -21,7 +21,7 @@ internal static class BacktestVerb
 
     private static int Run(BacktestOptions options, ParseResult parsed, CancellationToken cancellation)
     {
-        var reference = new DeskReference(CalendarData.Load(), new StrategyCatalogue(StrategyCatalogue.BuiltIn));
+        var reference = new DeskReference(CalendarData.Load(), StrategySources.Load(parsed.GetValue(options.Strategies)));
         var request = options.Request(parsed);
         var sweep = options.Sweep(parsed);
         if (sweep is not null)
@@ -30,13 +30,16 @@ internal static class BacktestVerb
         var journal = parsed.GetValue(options.Journal);
         var report = parsed.GetValue(options.Report);
         // What cannot be written is told before the long work, not after it.
-        if (journal is not null)
+        var isResumed = parsed.GetValue(options.Resume);
+        if (isResumed && journal is null)
+            throw new CliException(ExitCode.Usage, "--resume needs --journal, the run to take up");
+        if (journal is not null && !isResumed)
             OutputFile.RequireFree(journal, "the journal", "a journal is never replaced");
         if (report is not null)
             OutputFile.RequireWritable(report, parsed.GetValue(options.Force));
 
         var loaded = Load(request, reference, cancellation);
-        var result = loaded.Complete(Run(request, loaded, reference, journal, keepsTrail: report is not null, cancellation));
+        var result = loaded.Complete(Run(request, loaded, reference, journal, isResumed, keepsTrail: report is not null, cancellation));
         if (report is not null)
             OutputFile.Write(report, HtmlReport.Of(result, loaded.Market));
         if (parsed.GetValue(options.Json))
@@ -51,13 +54,14 @@ internal static class BacktestVerb
             request, reference, bar is null ? null : new FileBar(bar), cancellation));
 
     private static BacktestResult Run(
-        BacktestRequest request, LoadedMarket loaded, DeskReference reference, string? journal, bool keepsTrail, CancellationToken cancellation)
+        BacktestRequest request, LoadedMarket loaded, DeskReference reference, string? journal, bool isResumed, bool keepsTrail, CancellationToken cancellation)
     {
         var run = new BacktestRun(request, loaded.Market, reference);
         var settings = run.Settings(); // Told before a journal file is made: what the request and the market disagree on.
         using var codec = VerbRunner.NewCodec();
         using IJournalStore store = journal is null
             ? new MemoryJournalStore(keepRecords: false)
+            : isResumed ? SqliteJournalStore.Open(journal)
             : SqliteJournalStore.Create(journal, new JournalMetadata(settings.Account, "fairlead backtest", settings.CalendarsVersion));
         try
         {

@@ -1,4 +1,5 @@
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
@@ -33,13 +34,13 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     /// <param name="progress">Told the share of sequences done, 0 to 1.</param>
     /// <param name="cancellation">Stops between records.</param>
     /// <exception cref="ReplayDifferenceException">The desk does something else than the journal says.</exception>
-    /// <exception cref="ArgumentException">The settings do not fit the reference data.</exception>
+    /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
     public ReplayResult Run(
         IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
         using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), CommandsFromOutside());
         var recorder = new ReplayRecorder(items, codec, beyond);
-        var desk = SimulatedDesk.Of(Settings(), reference, recorder);
+        var desk = Fresh(recorder);
         desk.Observer = observer;
         if (from is not null)
             desk.Restore(from.Bytes);
@@ -61,6 +62,27 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
             throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
         progress?.Report(1);
         return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.Beyond, desk.StateHash());
+    }
+
+    /// <summary>The snapshots this program can start from, latest first.</summary>
+    /// <param name="desk">Of this journal; tells the layout.</param>
+    public IEnumerable<JournalSnapshot> Snapshots(SimulatedDesk desk)
+    {
+        var fingerprint = desk.Fingerprint();
+        for (var next = store.LatestSnapshot(fingerprint); next is not null; next = store.LatestSnapshot(fingerprint, next.Sequence - 1))
+            yield return next;
+    }
+
+    private SimulatedDesk Fresh(IDeskRecorder recorder)
+    {
+        try
+        {
+            return SimulatedDesk.Of(Settings(), reference, recorder);
+        }
+        catch (ArgumentException e)
+        {
+            throw new BacktestException($"the journal cannot be replayed here: {e.Message}");
+        }
     }
 
     private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items)

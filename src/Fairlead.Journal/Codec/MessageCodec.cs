@@ -71,6 +71,22 @@ public sealed class MessageCodec : IDisposable
         return entry.Name;
     }
 
+    /// <summary>Reads a payload into a view of it: a type with some of its members. For messages that are written and
+    /// never read back as themselves.</summary>
+    /// <exception cref="JournalException">Altered: the payload does not hold what the view asks for.</exception>
+    public T DecodeAs<T>(ReadOnlySpan<byte> payload)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(payload, _json) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new JournalException(JournalFault.Altered, file: null, sequence: null, $"payload is no {typeof(T).Name}: {e.Message}", e);
+        }
+    }
+
     /// <summary>Both messages have the same payload.</summary>
     public bool AreEqual(object a, object b)
     {
