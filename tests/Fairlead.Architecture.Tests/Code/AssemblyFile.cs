@@ -14,7 +14,7 @@ internal readonly record struct StaticField(string Owner, string Name, string Ty
 
 /// <summary>A compiled assembly as its metadata and IL say it, without loading it: what analyzers may have missed or
 /// been told to pass over stands here.</summary>
-internal sealed class AssemblyFile
+internal sealed class AssemblyFile : IDisposable
 {
     private readonly PEReader _pe;
     private readonly MetadataReader _metadata;
@@ -26,6 +26,8 @@ internal sealed class AssemblyFile
         _pe = new PEReader(ImmutableArray.Create(File.ReadAllBytes(file)));
         _metadata = _pe.GetMetadataReader();
     }
+
+    public void Dispose() => _pe.Dispose();
 
     public string Name => _metadata.GetString(_metadata.GetAssemblyDefinition().Name);
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Fairlead.Architecture.Tests.Code;
 using Fairlead.Domain;
