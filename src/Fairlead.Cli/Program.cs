@@ -7,6 +7,7 @@ using Fairlead.Cli.Verbs;
 var root = new RootCommand("Fairlead, a self-hosted trading desk.")
 {
     BacktestVerb.Build(),
+    BenchVerb.Build(),
     DataVerb.Build(),
     ReplayVerb.Build(),
     JournalVerb.Build(),

@@ -50,11 +50,25 @@ internal static class StrategyStep
         {
             case MarketKind.Quote or MarketKind.AskBar when state.Strategies.QuoteHearers(record.Instrument) is { } hearers:
                 foreach (var index in hearers)
-                    Call(state, state.Strategies.Slots[index], effects, static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, Quote quote) heard) => strategy.OnQuote(desk, heard.instrument, in heard.quote), (instrument: record.Instrument, quote: state.Market[record.Instrument].Quote));
+                {
+                    Call(
+                        state, state.Strategies.Slots[index], effects,
+                        static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, Quote quote) heard) =>
+                            strategy.OnQuote(desk, heard.instrument, in heard.quote),
+                        (instrument: record.Instrument, quote: state.Market[record.Instrument].Quote));
+                }
+
                 break;
             case MarketKind.Print when state.Strategies.PrintHearers(record.Instrument) is { } hearers:
                 foreach (var index in hearers)
-                    Call(state, state.Strategies.Slots[index], effects, static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, TradePrint print) heard) => strategy.OnPrint(desk, heard.instrument, in heard.print), (instrument: record.Instrument, print: record.AsPrint()));
+                {
+                    Call(
+                        state, state.Strategies.Slots[index], effects,
+                        static (Strategy strategy, StrategyContext desk, in (InstrumentId instrument, TradePrint print) heard) =>
+                            strategy.OnPrint(desk, heard.instrument, in heard.print),
+                        (instrument: record.Instrument, print: record.AsPrint()));
+                }
+
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
 using Fairlead.Engine.Protection;
 
 namespace Fairlead.Engine.Orders;
@@ -8,7 +9,9 @@ namespace Fairlead.Engine.Orders;
 /// <summary>The protection register: all groups that are not closed, by id and by instrument.</summary>
 public sealed class GroupBook(int instrumentCount)
 {
-    private static readonly List<long> None = [];
+    /// <summary>What an instrument without a group has; always empty. Of this book only: two desks share nothing.</summary>
+    [Reference]
+    private readonly List<long> _none = [];
 
     private readonly Dictionary<long, Group> _live = [];
     private readonly List<long> _inOrder = [];
@@ -34,7 +37,7 @@ public sealed class GroupBook(int instrumentCount)
     public Group? Find(GroupId id) => _live.GetValueOrDefault(id.Value);
 
     /// <summary>Ids of the live groups that hold or will hold an instrument; do not keep the list over a change.</summary>
-    internal List<long> On(InstrumentId instrument) => _byInstrument[instrument.Index] ?? None;
+    internal List<long> On(InstrumentId instrument) => _byInstrument[instrument.Index] ?? _none;
 
     /// <summary>The id the next group will have.</summary>
     internal GroupId PeekId() => new(_nextId);

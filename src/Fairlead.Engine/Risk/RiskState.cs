@@ -159,12 +159,15 @@ public sealed class RiskState(RiskLimits limits)
 
     private static RiskSignal Strike(Money from, Money to, decimal? reduceOnlyPct, decimal? flattenPct)
     {
-        // Nothing can be measured from zero or less; the gatekeeper then refuses entries as unknown.
-        if (LossPct(from, to) is not { } pct)
+        // Nothing can be measured from zero or less; the gatekeeper then refuses entries as unknown. Limits are above zero,
+        // so what gained or stayed strikes none: the answer for most ticks.
+        if (from.Amount <= 0 || to.Amount >= from.Amount)
             return RiskSignal.None;
-        if (pct > flattenPct)
+        // Multiplied out: exact, and a tick divides nothing.
+        var loss = (from.Amount - to.Amount) * 100m;
+        if (loss > from.Amount * flattenPct)
             return RiskSignal.Flatten;
-        return pct > reduceOnlyPct ? RiskSignal.ReduceOnly : RiskSignal.None;
+        return loss > from.Amount * reduceOnlyPct ? RiskSignal.ReduceOnly : RiskSignal.None;
     }
 
     private static string Describe(HaltCause cause, Money from, Money to) => string.Create(CultureInfo.InvariantCulture,
