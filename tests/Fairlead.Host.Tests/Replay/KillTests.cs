@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Orders;
-using Fairlead.Host.Loop;
 using Fairlead.Host.Projections;
 using Fairlead.Journal.Store;
 

@@ -1,4 +1,3 @@
-using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
@@ -9,9 +8,6 @@ using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.Protection;
 using Fairlead.Engine.Risk;
-using Fairlead.Engine.Strategies;
-using Fairlead.Host.Loop;
-using Fairlead.Markets.Calendars;
 
 namespace Fairlead.Host.Tests.Replay;
 
