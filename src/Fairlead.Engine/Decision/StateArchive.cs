@@ -161,7 +161,8 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             case float number: WriteInt(BitConverter.SingleToInt32Bits(number)); break;
             case decimal number:
                 // 100 and 100.00 are one amount: a journal's text has no trailing zeros.
-                foreach (var part in decimal.GetBits(number / 1.0000000000000000000000000000m))
+                // A zero may be negative, and compares equal all the same.
+                foreach (var part in decimal.GetBits(number == 0m ? 0m : number / 1.0000000000000000000000000000m))
                     WriteInt(part);
                 break;
             case Int128 number:
