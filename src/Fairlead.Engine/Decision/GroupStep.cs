@@ -135,6 +135,7 @@ internal static class GroupStep
     public static void StartTimeRule(DeskState state, Group group, EffectBuffer effects)
     {
         var close = SessionClose(state, group);
+        group.SquareOffClose = close;
         if ((group.Guard?.NextTimeAt(close) ?? group.PremiumGuard?.NextTimeAt(close)) is { } at)
             effects.Add(new StartTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value), at > state.Now ? at : state.Now));
     }

@@ -37,11 +37,12 @@ internal static class TimerStep
         }
     }
 
-    private static void ProtectionDue(DeskState state, Group group, EffectBuffer effects)
+    /// <summary>Judges a group's time rules; one that is not due is armed for the session there is now.</summary>
+    public static void ProtectionDue(DeskState state, Group group, EffectBuffer effects)
     {
         if (group.IsClosing || group.IsFlat)
             return;
-        var close = GroupStep.SessionClose(state, group);
+        var close = group.SquareOffClose ?? GroupStep.SessionClose(state, group);
         var reason = group.Guard?.OnTime(state.Now, close) ?? group.PremiumGuard?.OnTime(state.Now, close) ?? ExitReason.None;
         if (reason == ExitReason.None)
             GroupStep.StartTimeRule(state, group, effects);
@@ -116,8 +117,8 @@ internal static class SessionStep
         state.Risk.StartDay(session.Day, state.Equity);
         foreach (var group in state.Groups.Live.ToArray())
         {
-            if (!group.IsFlat && !group.IsClosing)
-                GroupStep.StartTimeRule(state, group, effects);
+            // A square-off that was missed (the desk was down, the timer late) is due now.
+            TimerStep.ProtectionDue(state, group, effects);
         }
 
         if (session.Close < calendar.Sessions[^1].Close)

@@ -89,6 +89,10 @@ public sealed class Group
     /// <summary>When its latest entry filled; it is not judged by what a bar did before.</summary>
     public Timestamp LastEntryAt { get; internal set; } = Timestamp.MinValue;
 
+    /// <summary>The close that the square-off rule looks at: of the session in which it was last armed, so that one missed is
+    /// made up for at the next chance. Null before the first fill.</summary>
+    public Timestamp? SquareOffClose { get; internal set; }
+
     /// <summary>What it could lose when it was approved, in currency units; counts in full until it is closed.</summary>
     public decimal WorstLoss { get; internal set; }
 

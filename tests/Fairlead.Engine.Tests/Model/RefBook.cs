@@ -76,6 +76,9 @@ internal sealed class RefGroup
     /// <summary>An exit failed or waits for the session; nothing is sent before.</summary>
     public Timestamp? WaitsUntil { get; set; }
 
+    /// <summary>Null before the first fill.</summary>
+    public Timestamp? SquareOffClose { get; set; }
+
     public bool IsFlat => Legs.All(leg => leg.Open == 0);
 
     public RefLeg? Leg(int instrument) => Legs.Find(leg => leg.Instrument == instrument);

@@ -228,8 +228,10 @@ internal sealed partial class RefDesk
         return group;
     }
 
-    private static void Enter(RefGroup group, RefLeg leg, long units, decimal price, Timestamp at)
+    private void Enter(RefGroup group, RefLeg leg, long units, decimal price, Timestamp at)
     {
+        if (group.Legs.All(each => each.Entered == 0))
+            group.SquareOffClose = world.CurrentOrNext(Now).Close;
         leg.Open += units;
         leg.Entered += units;
         group.LastEntryAt = at > group.LastEntryAt ? at : group.LastEntryAt;

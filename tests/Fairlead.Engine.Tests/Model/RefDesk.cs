@@ -158,8 +158,11 @@ internal sealed partial class RefDesk(World world)
                 group.WaitsUntil = null;
                 break;
             case TimerKind.ProtectionTime when group is { IsClosing: false, IsFlat: false }:
-                if (group.OnTime(Now, CloseFor(group)) is var reason and not "None")
-                    BeginExit(group, reason);
+                JudgeTime(group);
+                break;
+            case TimerKind.SessionEdge:
+                foreach (var each in Groups.Where(each => each is { IsClosing: false, IsFlat: false }).ToArray())
+                    JudgeTime(each);
                 break;
             case TimerKind.Freshness when group is { IsFlat: false, IsStructure: false }:
                 LookForStaleness(group);
@@ -167,11 +170,18 @@ internal sealed partial class RefDesk(World world)
         }
     }
 
-    private Timestamp CloseFor(RefGroup group)
+    /// <summary>A square-off belongs to the session the group was filled in, or last seen alive in: one that was slept
+    /// through is still owed.</summary>
+    private void JudgeTime(RefGroup group)
     {
-        _ = group; // One market has one set of hours for all its venues.
-        return world.CurrentOrNext(Now).Close;
+        if (group.OnTime(Now, CloseFor(group)) is var reason and not "None")
+            BeginExit(group, reason);
+        else
+            group.SquareOffClose = world.CurrentOrNext(Now).Close;
     }
+
+    /// <summary>One market has one set of hours for all its venues.</summary>
+    private Timestamp CloseFor(RefGroup group) => group.SquareOffClose ?? world.CurrentOrNext(Now).Close;
 
     private void LookForStaleness(RefGroup group)
     {
@@ -264,8 +274,10 @@ internal sealed partial class RefDesk(World world)
     {
         if (group.Guard is not { } guard || guard.Version != amend.ExpectedVersion || Markets[group.Legs[0].Instrument].Mark is not { } mark)
             return;
-        if (IsOnRightSides(amend.Plan, group.Legs[0].Sign, mark))
-            guard.Amend(amend.Plan);
+        if (!IsOnRightSides(amend.Plan, group.Legs[0].Sign, mark))
+            return;
+        guard.Amend(amend.Plan);
+        group.SquareOffClose = world.CurrentOrNext(Now).Close;
     }
 
     /// <summary>A halt only tightens; the second level cancels entries, the third also closes.</summary>
