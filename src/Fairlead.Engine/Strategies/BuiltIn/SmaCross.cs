@@ -38,6 +38,8 @@ public sealed class SmaCross : Strategy
     [Parameter("trailing stop behind the best price, percent", Min = 0.1, Max = 50)]
     public decimal TrailPercent { get; set; } = 5m;
 
+    public override string? ParameterFault => Slow > Fast ? null : $"slow={Slow} is not above fast={Fast}";
+
     public override void OnStart(StrategyContext desk)
     {
         foreach (var instrument in desk.Instruments)
