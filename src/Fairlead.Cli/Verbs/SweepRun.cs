@@ -15,7 +15,9 @@ internal static class SweepRun
         var loaded = BacktestVerb.Load(request with { Parameters = [.. request.Parameters, .. grid.Combinations[0]] }, reference, cancellation);
         var one = new BacktestRun(request, loaded.Market, reference);
         _ = one.Settings(); // Told once, not by every thread: what the request and the market disagree on.
-        IReadOnlyList<string> notes = [.. loaded.Pretences, .. one.Notes()];
+        IReadOnlyList<string> notes = [.. grid.Note is { } note ? [note] : Array.Empty<string>(), .. loaded.Pretences, .. one.Notes()];
+        if (isJson && grid.Note is not null)
+            Console.Error.WriteLine(grid.Note); // Rows have no place for what was not run.
         var threads = Environment.ProcessorCount;
         if (plan.Folds is { } folds)
         {

@@ -11,30 +11,44 @@ public sealed class ChargeSchedule
 {
     private readonly Func<ChargeableFill, ChargeEstimate> _compute;
 
-    private ChargeSchedule(string name, Func<ChargeableFill, ChargeEstimate> compute)
+    private ChargeSchedule(string name, string summary, IReadOnlyList<RateTable> tables, Func<ChargeableFill, ChargeEstimate> compute)
     {
         Name = name;
+        Summary = summary;
+        Rates = [.. tables.SelectMany(table => table.Rates)];
         _compute = compute;
     }
 
     /// <summary>Nothing is ever charged.</summary>
-    public static ChargeSchedule None { get; } = new("none", FreeOfCharge);
+    public static ChargeSchedule None { get; } = new("none", "nothing is ever charged", [], FreeOfCharge);
 
     /// <summary>US stocks and options with a fixed commission, Section 31 fee and TAF; see <see cref="UsCharges"/>.</summary>
-    public static ChargeSchedule UsFixed { get; } = new("us-fixed", fill => UsCharges.Compute(fill, withRegulatoryFees: true));
+    public static ChargeSchedule UsFixed { get; } = new("us-fixed",
+        "US stocks and options: a fixed commission, and on sales the Section 31 fee and FINRA's trading activity fee",
+        UsRates.All, fill => UsCharges.Compute(fill, withRegulatoryFees: true));
 
     /// <summary>The commission of <see cref="UsFixed"/> alone, as the LEAN engine charges it.</summary>
     public static ChargeSchedule UsCommissionOnly { get; } =
-        new("us-commission-only", fill => UsCharges.Compute(fill, withRegulatoryFees: false));
+        new("us-commission-only", "US stocks and options: the commission of us-fixed alone",
+            [], fill => UsCharges.Compute(fill, withRegulatoryFees: false));
 
     /// <summary>Indian stocks, futures and options at a discount broker; see <see cref="IndiaCharges"/>.</summary>
-    public static ChargeSchedule IndiaDiscount { get; } = new("india-discount", IndiaCharges.Compute);
+    public static ChargeSchedule IndiaDiscount { get; } = new("india-discount",
+        "Indian stocks, funds, futures and options at a discount broker: brokerage, venue, SEBI, transaction tax, stamp duty, GST; "
+        + "stamp duty before 2020-07-01 is that of Maharashtra",
+        IndiaRates.All, IndiaCharges.Compute);
 
     /// <summary>Every schedule, each name once.</summary>
     public static IReadOnlyList<ChargeSchedule> All { get; } = [None, UsFixed, UsCommissionOnly, IndiaDiscount];
 
     /// <summary>The key in configuration.</summary>
     public string Name { get; }
+
+    /// <summary>What it charges, in a sentence.</summary>
+    public string Summary { get; }
+
+    /// <summary>Its dated rates, charge by charge in order of days; empty where nothing is dated.</summary>
+    public IReadOnlyList<ChargeRate> Rates { get; }
 
     /// <summary>The schedule of a name, or null when there is none.</summary>
     public static ChargeSchedule? Find(string name) => All.FirstOrDefault(schedule => schedule.Name == name);

@@ -6,7 +6,10 @@ internal enum IndiaProduct
     /// <summary>Stock kept beyond the day.</summary>
     Delivery,
 
-    /// <summary>Stock bought and sold in one day.</summary>
+    /// <summary>Units of an equity fund kept beyond the day.</summary>
+    FundDelivery,
+
+    /// <summary>Stock or fund units bought and sold in one day.</summary>
     Intraday,
 
     Futures,

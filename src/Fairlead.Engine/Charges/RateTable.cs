@@ -3,7 +3,7 @@ namespace Fairlead.Engine.Charges;
 /// <summary>A rate from a date on, until the next row.</summary>
 /// <param name="From">First trading day it holds for.</param>
 /// <param name="Rate">A fraction of turnover, or an amount a unit; see the table.</param>
-/// <param name="Source">Who says so.</param>
+/// <param name="Source">Who says so; what stands in brackets is not vouched for.</param>
 /// <param name="Cap">Most a fill can cost, or null when there is no cap.</param>
 internal sealed record RateRow(DateOnly From, decimal Rate, string Source, decimal? Cap = null);
 
@@ -24,6 +24,9 @@ internal sealed class RateTable
     }
 
     public string Name { get; }
+
+    /// <summary>Every row, as a reader of the schedule sees it.</summary>
+    public IEnumerable<ChargeRate> Rates => _rows.Select(row => new ChargeRate(Name, row.From, row.Rate, row.Cap, row.Source));
 
     /// <summary>The row of a day, or null before the first.</summary>
     public RateRow? On(DateOnly day)

@@ -30,6 +30,7 @@ internal static class ExitStep
             group.ExitReason = reason;
             group.ExitNote = note;
             group.ExitAttempts = 0;
+            group.ExitAlarm = null;
             effects.Add(new NoteDecision("EXIT", group.Owner, note.Length == 0 ? $"{group.Id} closes: {reason}" : $"{group.Id} closes: {reason}: {note}"));
             effects.Add(new StopTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value)));
         }
@@ -76,7 +77,8 @@ internal static class ExitStep
             Continue(state, group, effects);
     }
 
-    /// <summary>An exit was refused or rejected: wait longer each time, and tell a person.</summary>
+    /// <summary>An exit was refused or rejected: wait longer each time. A person is told when it has failed often, when
+    /// the fast attempts are used up, and when the reason becomes another; not of each attempt.</summary>
     public static void Failed(DeskState state, Group group, string reason, EffectBuffer effects)
     {
         group.ExitAttempts++;
@@ -84,10 +86,21 @@ internal static class ExitStep
             ? TimeSpan.FromSeconds(0.5 * Math.Min(16, 1 << (group.ExitAttempts - 1)))
             : SlowRetry;
         if (group.ExitAttempts >= AttemptsBeforeAlarm)
-            effects.Add(new RaiseAlert(AlertLevel.Alarm, group.ExitAttempts > FastAttempts ? "CLOSE_FAILED" : "EXIT_FAILED", $"{group.Id}: exit refused {group.ExitAttempts} times, next try in {wait.TotalSeconds:0.#} s: {reason}"));
+            Tell(group, reason, wait, effects);
         if (group.ExitAttempts > FastAttempts)
             group.State = GroupState.CloseFailed;
         RetryAt(group, state.Now + wait, effects);
+    }
+
+    private static void Tell(Group group, string reason, TimeSpan wait, EffectBuffer effects)
+    {
+        var code = group.ExitAttempts > FastAttempts ? "CLOSE_FAILED" : "EXIT_FAILED";
+        // The venue's code stands before the colon; what follows may hold an instant that is another each time.
+        var alarm = $"{code} {reason.Split(':')[0]}";
+        if (alarm == group.ExitAlarm)
+            return;
+        group.ExitAlarm = alarm;
+        effects.Add(new RaiseAlert(AlertLevel.Alarm, code, $"{group.Id}: exit refused {group.ExitAttempts} times, next try in {wait.TotalSeconds:0.#} s, then again until it fills: {reason}"));
     }
 
     private static void CancelEntries(DeskState state, Group group, EffectBuffer effects)

@@ -184,6 +184,7 @@ internal static class GroupStep
         var excess = units - leg.Open;
         leg.Open = Math.Max(0, leg.Open - units);
         group.ExitAttempts = 0;
+        group.ExitAlarm = null;
         if (group.State == GroupState.CloseFailed)
             group.State = GroupState.Closing;
         var reduced = new Quantity(units - Math.Max(0, excess));

@@ -99,7 +99,7 @@ internal static class StrategyStep
     }
 
     /// <summary>Type and message on one line. A message that cannot be had is left out: it is a strategy's code too.</summary>
-    private static string Describe(Exception fault)
+    internal static string Describe(Exception fault)
     {
         string message;
 #pragma warning disable CA1031 // See Call.

@@ -99,6 +99,10 @@ public sealed class Group
     /// <summary>Exits refused or rejected in a row.</summary>
     public int ExitAttempts { get; internal set; }
 
+    /// <summary>What a person was last told about failing exits, alarm and venue's code; null when nothing since an exit
+    /// last filled. The same is not told twice.</summary>
+    public string? ExitAlarm { get; internal set; }
+
     /// <summary>An exit waits for a timer; none is started before it fires.</summary>
     public bool IsWaitingToRetry { get; internal set; }
 

@@ -82,13 +82,23 @@ public sealed partial class SimulatedVenue
             _endings.Add(at, index);
     }
 
-    private Timestamp? WaitEnd(VenueOrder order)
+    private Timestamp? WaitEnd(VenueOrder order) =>
+        order.WaitsSince is { } since && _profile.NoPriceAfter is { } bound && !KnowsTradesOnly(order) ? since + bound : null;
+
+    /// <summary>
+    /// No leg has quotes, and each has had trades. Then silence is no fault of the data: nobody traded, which on a thin
+    /// instrument is how most minutes go. A market order would have rested or met a quote that nobody recorded; the next
+    /// trade is the first price that is known, so the order works until then or its session's end.
+    /// </summary>
+    private bool KnowsTradesOnly(VenueOrder order)
     {
-        if (order.WaitsSince is not { } since || _profile.NoPriceAfter is not { } bound)
-            return null;
-        if (_markets[order.Request.Legs[0].Instrument.Index] is { IsBarOnly: true } market && 2 * market.FinestPeriod > bound)
-            bound = 2 * market.FinestPeriod;
-        return since + bound;
+        foreach (var leg in order.Request.Legs)
+        {
+            if (_markets[leg.Instrument.Index] is not { HasQuotes: false } market || !(market.HasPrints || market.HasTradeBars))
+                return false;
+        }
+
+        return true;
     }
 
     private void End(int index)

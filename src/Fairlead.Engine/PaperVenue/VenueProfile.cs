@@ -63,7 +63,8 @@ public sealed record VenueProfile
     public int SlippageTicks { get; init; }
 
     /// <summary>How long a market order waits for a usable price in session before it is rejected with NO_PRICE (or its
-    /// rest cancelled); twice the bar length where that is longer and only bars are known. Null (default): for ever.</summary>
+    /// rest cancelled). Null (default): for ever. Where trades alone are known (bars or prints, no quotes) it always
+    /// works until its session's end: a minute without a trade is no missing price.</summary>
     public TimeSpan? NoPriceAfter { get; init; }
 
     public ClosedMarketOrders ClosedMarketOrders { get; init; }

@@ -20,6 +20,10 @@ public abstract class Strategy
     /// <summary>The strategy trades the option chains of its instruments, so they have to be loaded.</summary>
     public virtual bool NeedsOptionChain => false;
 
+    /// <summary>Why the parameters as they stand do not go together, in a few words; null (the default) when they do. Asked
+    /// once, after all are set and before anything else: a strategy with a fault is not made.</summary>
+    public virtual string? ParameterFault => null;
+
     /// <summary>Once, before the first market event; ask for bars here.</summary>
     public virtual void OnStart(StrategyContext desk)
     {

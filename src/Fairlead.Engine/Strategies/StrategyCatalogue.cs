@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fairlead.Engine.Decision;
 
 namespace Fairlead.Engine.Strategies;
 
@@ -40,8 +41,36 @@ public sealed class StrategyCatalogue
     /// </summary>
     public string? VersionOf(string name) => Find(name) is { } type ? _versions?.GetValueOrDefault(type) : null;
 
-    /// <summary>Makes a strategy with its parameters set; null with a fault that names the key.</summary>
+    /// <summary>Makes a strategy with its parameters set; null with a fault that names the key, or says why the
+    /// parameters do not go together.</summary>
     public Strategy? Create(string name, IEnumerable<KeyValuePair<string, string>> parameters, out string fault)
+    {
+        if (Configure(name, parameters, out fault) is not { } strategy)
+            return null;
+        if (CombinationFault(name, strategy) is not { } why)
+            return strategy;
+        fault = why;
+        return null;
+    }
+
+    /// <summary>Why the strategy refuses its parameters together, with its name; null when it takes them.</summary>
+    public static string? CombinationFault(string name, Strategy strategy)
+    {
+#pragma warning disable CA1031 // A user's strategy may throw anything; here that is a refusal like another.
+        try
+        {
+            return strategy.ParameterFault is { } why ? $"strategy {name}: {why.ReplaceLineEndings(" ")}" : null;
+        }
+        catch (Exception fault)
+        {
+            return $"strategy {name}: {nameof(Strategy.ParameterFault)} failed: {StrategyStep.Describe(fault)}";
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Makes a strategy and sets each parameter for itself; null with a fault that names the key. Whether they go
+    /// together is not asked: <see cref="Create"/> does.</summary>
+    public Strategy? Configure(string name, IEnumerable<KeyValuePair<string, string>> parameters, out string fault)
     {
         fault = "";
         if (Find(name) is not { } type)

@@ -30,7 +30,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
     [
         .. DataNotes.Of(market.Report),
         .. _withoutSizes.Value.Select(id => $"{market.Instruments[id].Symbol} has no sizes in this data: any quantity is taken to fill"),
-        .. ChargeChoice.For(request.Profile, Traded()[0], request.From).Note is { } note ? [note] : Array.Empty<string>(),
+        .. ChargeChoice.For(request.Profile, Traded(), request.From).Notes,
     ];
 
     /// <summary>The desk's settings for this run: the first record of its journal.</summary>
@@ -47,7 +47,7 @@ public sealed class BacktestRun(BacktestRequest request, MarketSet market, DeskR
             CalendarsVersion = reference.Calendars.Version,
             Strategies = [Spec([.. traded.Select(row => row.Id)])],
             Limits = request.Limits,
-            ChargeSchedule = ChargeChoice.For(request.Profile, traded[0], request.From).Schedule,
+            ChargeSchedule = ChargeChoice.For(request.Profile, traded, request.From).Schedule,
             MarginRule = (VenueProfiles.Find(request.Profile)?.Margin ?? default).ToString(),
             Timeframe = request.Timeframe ?? Timeframe.Minute,
             BlindAfter = request.Timeframe is { IsDay: true } ? TimeSpan.FromDays(7) : TimeSpan.FromMinutes(15),

@@ -1,4 +1,5 @@
 using Fairlead.Domain.Instruments;
+using Fairlead.Engine.Charges;
 using Fairlead.Markets.Lean;
 
 namespace Fairlead.Host.Backtest;
@@ -19,7 +20,7 @@ public static class DataNotes
 
     /// <summary>What trading an index as if it were a stock pretends; null for anything else.</summary>
     public static string? Pretended(Instrument instrument, bool isIndex) => isIndex && instrument.IsTradable
-        ? $"{instrument.Symbol} is an index and traded as if it were a stock of one unit a point: nobody can trade it so, its prices have no bid, ask or volume, and charges are a stock's"
+        ? $"{instrument.Symbol} is an index and traded as if it were a stock of one unit a point: nobody can trade it so, its prices have no bid, ask or volume, and it has no charges of its own; {(IndiaFunds.Contains(instrument) ? "a fund's" : "a stock's")} are charged"
         : null;
 
     private static string Words(DataGap gap) =>

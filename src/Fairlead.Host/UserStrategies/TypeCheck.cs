@@ -60,6 +60,9 @@ internal sealed partial class TypeCheck(CompiledStrategies compiled, FaultList f
                 else if (!parameter.TrySet(strategy, parameter.Read(strategy), out var fault))
                     Tell(type, $"the default of a parameter is not legal: {fault}");
             }
+
+            if (StrategyCatalogue.CombinationFault(StrategyCatalogue.NameOf(type), strategy) is { } together)
+                Tell(type, $"the defaults of the parameters are refused: {together}");
         }
         catch (TargetInvocationException e)
         {

@@ -106,6 +106,30 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(3, walked.Json.GetProperty("folds").GetArrayLength());
     }
 
+    [Fact]
+    public void Grid_CombinationsTheStrategyRefuses_AreLeftOutAndCounted()
+    {
+        // fast 5, 10, 15, 20 and slow 10, 20: of eight pairs (10,10) (15,10) (20,10) (20,20) are refused.
+        var grid = Grid("fast=5..20:5", "slow=10..20:10");
+        Assert.Equal(["5/10", "5/20", "10/20", "15/20"], grid.Combinations.Select(each => string.Join('/', each.Select(pair => pair.Value))));
+        Assert.Equal((4, "strategy sma-cross: slow=10 is not above fast=10"), (grid.Refused, grid.FirstRefusal));
+        Assert.Null(Grid("fast=5..9").Note);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--sweep trail-percent=5..5")]
+    public void Verb_CombinationsLeftOut_AreTold(string more)
+    {
+        var answer = Cli.Backtest(_folder.Data, "2013-10-07", "2013-10-08", "SPY", "sma-cross",
+            ["--sweep", "fast=5..20:5", "--sweep", "slow=10..20:10", .. more.Split(' ')]);
+        Assert.Equal(ExitCode.Success, answer.Code);
+        var told = more == "--json" ? answer.Error : answer.Output.ReplaceLineEndings(" ");
+        Assert.Contains("4 of 8 combinations were left out", told, StringComparison.Ordinal);
+        if (more == "--json")
+            Assert.Equal(4, answer.Json.GetArrayLength());
+    }
+
     private static MarketSet Load(BacktestRequest request) =>
         LoadedMarket.Load(request, Reference, progress: null, TestContext.Current.CancellationToken).Market;
 

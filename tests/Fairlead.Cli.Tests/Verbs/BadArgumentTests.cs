@@ -21,6 +21,8 @@ public sealed class BadArgumentTests : IDisposable
     [InlineData("--set fast=0", "fast=0", "1 to 1000")]
     [InlineData("--set fast=ten", "fast=ten", "1 to 1000")]
     [InlineData("--set fast", "--set fast", "key=value")]
+    [InlineData("--set fast=20", "slow=20", "is not above fast=20")]
+    [InlineData("--sweep fast=20..25", "all 6 combinations", "slow=20 is not above fast=20")]
     [InlineData("--set fast=3 --set fast=4", "'fast'", "2 times")]
     [InlineData("--cash -5", "-5", "positive")]
     [InlineData("--cash ten", "--cash ten", "number")]

@@ -133,9 +133,9 @@ public sealed class IndiaChargeTests
     [Fact]
     public void BeforeTheTables_ChargesAreUnknownNeverZero()
     {
-        var buy = ChargeSchedule.IndiaDiscount.Compute(Fill(Stock, Side.Buy, 1, 100, new(2020, 6, 30)));
+        var buy = ChargeSchedule.IndiaDiscount.Compute(Fill(Stock, Side.Buy, 1, 100, new(2017, 12, 31)));
         Assert.Null(buy.Breakdown);
-        Assert.Contains("2020-06-30 is unknown", buy.UnknownBecause, StringComparison.Ordinal);
+        Assert.Contains("2017-12-31 is unknown", buy.UnknownBecause, StringComparison.Ordinal);
         var bse = ChargeSchedule.IndiaDiscount.Compute(Fill(Option with { Venue = Venue.Bfo }, Side.Buy, 1, 100, new(2024, 9, 30)));
         Assert.Contains("begins on 2024-10-01", bse.UnknownBecause, StringComparison.Ordinal);
         Assert.NotNull(ChargeSchedule.IndiaDiscount.Compute(Fill(Stock with { Venue = Venue.UsEquity }, Side.Buy, 1, 100, June2025)).UnknownBecause);

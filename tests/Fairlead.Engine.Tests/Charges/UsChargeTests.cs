@@ -86,6 +86,18 @@ public sealed class UsChargeTests
     }
 
     [Theory]
+    [InlineData("2013-01-02", 22.40)]
+    [InlineData("2013-05-24", 22.40)]
+    [InlineData("2013-05-25", 17.40)]
+    [InlineData("2014-03-17", 17.40)]
+    [InlineData("2014-03-18", 22.10)]
+    [InlineData("2015-02-13", 22.10)]
+    [InlineData("2015-02-14", 18.40)]
+    [InlineData("2016-02-15", 18.40)]
+    [InlineData("2016-02-16", 21.80)]
+    [InlineData("2017-07-03", 21.80)]
+    [InlineData("2017-07-04", 23.10)]
+    [InlineData("2018-05-21", 23.10)]
     [InlineData("2018-05-22", 13.00)]
     [InlineData("2019-04-15", 13.00)]
     [InlineData("2019-04-16", 20.70)]
@@ -102,12 +114,27 @@ public sealed class UsChargeTests
     }
 
     [Fact]
+    public void SalesOfThePast_AreChargedByTheRatesOfTheirDay()
+    {
+        // SPY 2013-10-07: 500 x 168 = 84 000 sold. Commission 500 x 0.005 = 2.50; SEC 17.40 a million 1.4616;
+        // TAF 500 x 0.000119 = 0.0595. Total 4.0211.
+        var stock = Compute(ChargeSchedule.UsFixed, TestLedger.Stock, Side.Sell, 500, 168, new(2013, 10, 7));
+        Assert.Equal((2.50m, 1.4616m, 0.0595m, 4.0211m), (stock[ChargeKind.Brokerage].Amount, stock[ChargeKind.SecFee].Amount,
+            stock[ChargeKind.TradingActivityFee].Amount, stock.Total.Amount));
+
+        // A call on 2015-12-24: 2 x 1.50 x 100 = 300 sold. Commission 2 x 0.65 = 1.30; SEC 18.40 a million 0.00552; TAF 2 x 0.002 = 0.004.
+        var option = Compute(ChargeSchedule.UsFixed, TestLedger.Call100, Side.Sell, 2, 1.50m, new(2015, 12, 24));
+        Assert.Equal((1.30m, 0.00552m, 0.004m), (option[ChargeKind.Brokerage].Amount, option[ChargeKind.SecFee].Amount,
+            option[ChargeKind.TradingActivityFee].Amount));
+    }
+
+    [Fact]
     public void BeforeTheFirstRow_ASaleIsUnknownAndSaysWhy()
     {
-        var sale = ChargeSchedule.UsFixed.Compute(Fill(TestLedger.Stock, Side.Sell, 10, 50, new(2018, 5, 21)));
+        var sale = ChargeSchedule.UsFixed.Compute(Fill(TestLedger.Stock, Side.Sell, 10, 50, new(2012, 11, 14)));
         Assert.Null(sale.Breakdown);
-        Assert.Contains("Section 31 fee of 2018-05-21 is unknown", sale.UnknownBecause, StringComparison.Ordinal);
-        Assert.NotNull(ChargeSchedule.UsFixed.Compute(Fill(TestLedger.Stock, Side.Buy, 10, 50, new(2018, 5, 21))).Breakdown);
+        Assert.Contains("Section 31 fee of 2012-11-14 is unknown", sale.UnknownBecause, StringComparison.Ordinal);
+        Assert.NotNull(ChargeSchedule.UsFixed.Compute(Fill(TestLedger.Stock, Side.Buy, 10, 50, new(2012, 11, 14))).Breakdown);
     }
 
     [Fact]

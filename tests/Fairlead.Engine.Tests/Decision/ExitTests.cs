@@ -72,11 +72,50 @@ public class ExitTests
 
         // The kit spends a second after each input, so waits below it show as one.
         Assert.Equal([1, 1, 2, 4, 8, 8, 60, 60, 60], waits);
-        Assert.Equal(["", "", "EXIT_FAILED", "EXIT_FAILED", "EXIT_FAILED", "EXIT_FAILED", "CLOSE_FAILED", "CLOSE_FAILED", "CLOSE_FAILED"], alarms);
+        Assert.Equal(["", "", "EXIT_FAILED", "", "", "", "CLOSE_FAILED", "", ""], alarms);
         Assert.Equal(GroupState.CloseFailed, group.State);
         _desk.Fill(exit, 100, 99m);
         Assert.Equal(0, _desk.State.Groups.LiveCount);
         _desk.AssertSound();
+    }
+
+    [Fact]
+    public void Exit_RejectedForAnotherReason_TellsAPersonAgain()
+    {
+        var group = _desk.Hold();
+        var exit = CloseNow(group);
+        var alarms = new List<string>();
+        foreach (var (code, reason) in new[] { ("NO", "at 1"), ("NO", "at 2"), ("NO", "at 3"), ("NO", "at 4"), ("MARGIN", "at 5"), ("MARGIN", "at 6") })
+        {
+            _desk.Tell(new OrderRejected(exit, code, reason));
+            alarms.Add(string.Join(",", _desk.Alerts));
+            _desk.Fire(TimerKind.ExitRetry);
+            exit = _desk.Submitted();
+        }
+
+        Assert.Equal(["", "", "EXIT_FAILED", "", "EXIT_FAILED", ""], alarms);
+    }
+
+    [Fact]
+    public void Exit_FilledInPartThenRejectedAgain_TellsAPersonAgain()
+    {
+        var group = _desk.Hold();
+        var exit = CloseNow(group);
+        var alarms = new List<string>();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var attempt = 0; attempt < 4; attempt++)
+            {
+                _desk.Tell(new OrderRejected(exit, "NO", "no"));
+                alarms.Add(string.Join(",", _desk.Alerts));
+                _desk.Fire(TimerKind.ExitRetry);
+                exit = _desk.Submitted();
+            }
+
+            _desk.Fill(exit, 10, 99m);
+        }
+
+        Assert.Equal(["", "", "EXIT_FAILED", "", "", "", "EXIT_FAILED", ""], alarms);
     }
 
     [Fact]

@@ -189,12 +189,56 @@ public class CommandTests
     }
 
     [Fact]
-    public void NoPrice_BarsOnly_WaitsTwoBars()
+    public void NoPrice_WhereBarsAloneAreKnown_WorksUntilTheNextTrade()
     {
         var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10) });
         bench.Bar(0, 60, 10, 10, 9, 10);
-        bench.Buy(60, 10, OrderTerms.Market);
-        Assert.Equal(["FL1 accepted"], bench.Told(179.9));
-        Assert.Equal(["FL1 rejected NO_PRICE"], bench.Told(180));
+        bench.Sell(60, 10, OrderTerms.Market);
+        Assert.Equal(["FL1 accepted"], bench.Told(3_600));
+        bench.Bar(3_600, 3_660, 8, 8, 8, 8);
+        Assert.Equal(["FL1 filled 10 @ 8.00"], bench.Told(3_660));
+    }
+
+    [Fact]
+    public void NoPrice_WherePrintsAloneAreKnown_WorksUntilTheNextTrade()
+    {
+        var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10) });
+        bench.Print(1, 10m);
+        bench.Sell(2, 10, OrderTerms.Market);
+        Assert.Equal(["FL1 accepted"], bench.Told(3_600));
+        bench.Print(3_600, 8m, size: 4);
+        bench.Print(4_000, 7m, size: 100);
+        Assert.Equal(["FL1 filled 4 @ 8.00", "FL1 filled 6 @ 7.00"], bench.Told(4_000));
+    }
+
+    [Fact]
+    public void NoPrice_WhereBarsAloneAreKnown_ExpiresAtTheClose()
+    {
+        var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10) });
+        bench.Bar(0, 60, 10, 10, 9, 10);
+        bench.Sell(60, 10, OrderTerms.Market);
+        Assert.DoesNotContain("FL1 expired", bench.Told(Bench.Close - 1));
+        Assert.Contains("FL1 expired", bench.Told(Bench.Close + 1));
+    }
+
+    [Fact]
+    public void NoPrice_OfAnInstrumentNothingWasToldOf_Ends()
+    {
+        // Whether anybody trades it is unknown: the data of another instrument say nothing.
+        var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10) });
+        bench.Bar(0, 60, 10, 10, 9, 10);
+        bench.Buy(61, 1, OrderTerms.Market, Bench.Call100);
+        Assert.Equal(["FL1 accepted", "FL1 rejected NO_PRICE"], bench.Told(71));
+    }
+
+    [Fact]
+    public void NoPrice_OnceAQuoteIsKnown_EndsTheWait()
+    {
+        // Quotes came and went stale: that is a fault of the data, and an order does not hang on it.
+        var bench = new Bench(Plain with { NoPriceAfter = TimeSpan.FromSeconds(10), MaxPriceAge = TimeSpan.FromSeconds(1) });
+        bench.Bar(0, 60, 10, 10, 9, 10);
+        bench.Quote(60, 10.00m, 10.02m);
+        bench.Sell(70, 10, OrderTerms.Market);
+        Assert.Equal(["FL1 accepted", "FL1 rejected NO_PRICE"], bench.Told(80));
     }
 }

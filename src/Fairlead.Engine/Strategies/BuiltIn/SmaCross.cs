@@ -38,6 +38,8 @@ public sealed class SmaCross : Strategy
     [Parameter("trailing stop behind the best price, percent", Min = 0.1, Max = 50)]
     public decimal TrailPercent { get; set; } = 5m;
 
+    public override string? ParameterFault => Slow > Fast ? null : $"slow={Slow} is not above fast={Fast}";
+
     public override void OnStart(StrategyContext desk)
     {
         foreach (var instrument in desk.Instruments)
@@ -53,8 +55,8 @@ public sealed class SmaCross : Strategy
         if (crossed == 0)
             return;
         var side = crossed > 0 ? Side.Buy : Side.Sell;
-        if (desk.Position(instrument).Units * side.Sign() < 0)
-            desk.Close(instrument, "cross back");
+        // Crosses alternate, so whatever is live is of the other side; an entry still at the venue is taken back too.
+        desk.Close(instrument, "cross back");
         if (side == Side.Sell && Mode == SmaCrossMode.LongOnly)
             return;
         var plan = new ProtectionPlan { Trail = new TrailRule { By = Distance.OfPercent(TrailPercent) } };
