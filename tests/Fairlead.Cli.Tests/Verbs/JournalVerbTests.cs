@@ -50,7 +50,7 @@ public sealed class JournalVerbTests : IDisposable
         {
             var text = Encoding.UTF8.GetString(payload);
             Assert.True(name == "checkpoint" || text.Contains(mark, StringComparison.OrdinalIgnoreCase) || text.Contains("quantity", StringComparison.Ordinal), text);
-            var digit = text.LastIndexOfAny("123456789".ToCharArray());
+            var digit = Enumerable.Range(0, text.Length).Last(index => text[index] is >= '1' and <= '9');
             return Encoding.UTF8.GetBytes(text[..digit] + (text[digit] == '9' ? '1' : (char)(text[digit] + 1)) + text[(digit + 1)..]);
         });
         Assert.Equal(ExitCode.Success, Cli.Run("journal", "verify", forged).Code);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fairlead.Domain.Amounts;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Positions;
 using Fairlead.Host.Projections;
