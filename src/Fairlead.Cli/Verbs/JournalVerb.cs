@@ -11,6 +11,7 @@ internal static class JournalVerb
     {
         JournalShowVerb.Build(),
         BuildVerify(),
+        JournalRepairVerb.Build(),
         BuildDiff(),
         BuildExport(),
     };

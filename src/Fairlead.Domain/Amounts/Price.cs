@@ -53,7 +53,15 @@ public readonly record struct Price(long Micros) : IComparable<Price>
 
     public bool IsMultipleOf(Price tick) => Micros % tick.Micros == 0;
 
-    public decimal ToDecimal() => (decimal)Micros / Scale;
+    /// <summary>The exact value with no more decimals than it needs; what dividing by the scale gives, without dividing.</summary>
+    public decimal ToDecimal()
+    {
+        var (rest, decimals) = (Micros, (byte)6);
+        while (decimals > 0 && rest % 10 == 0)
+            (rest, decimals) = (rest / 10, (byte)(decimals - 1));
+        var magnitude = rest < 0 ? unchecked((ulong)-rest) : (ulong)rest;
+        return new decimal(unchecked((int)magnitude), unchecked((int)(magnitude >> 32)), 0, rest < 0, decimals);
+    }
 
     /// <summary>For maths and drawing only.</summary>
     public double ToDouble() => (double)Micros / Scale;

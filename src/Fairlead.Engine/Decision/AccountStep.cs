@@ -36,11 +36,11 @@ internal static class AccountStep
                 continue;
             }
 
-            if (result.Outcome != SettlementOutcome.Settled)
-                continue;
-            effects.Add(new RaiseAlert(AlertLevel.Info, "SETTLED", $"{contract} settled at {settlement.Price} ({settlement.Source}): {result.CashChange}"));
+            if (result.Outcome == SettlementOutcome.Settled)
+                effects.Add(new RaiseAlert(AlertLevel.Info, "SETTLED", $"{contract} settled at {settlement.Price} ({settlement.Source}): {result.CashChange}"));
             NoteTrades(result, effects);
             state.Touch(contract.Id);
+            // Even where nothing was left to book: a long and a short group of one owner net to no position and expire too.
             GroupStep.Settled(state, contract.Id, effects);
         }
 

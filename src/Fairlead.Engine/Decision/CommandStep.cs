@@ -53,6 +53,8 @@ internal static class CommandStep
             Refuse(order.Owner, $"{order.Id}: {amend.Quantity} units are not between {order.Filled} filled and {order.Request.Quantity} ordered", effects);
         else if (amend.Terms.Type != order.Request.Terms.Type)
             Refuse(order.Owner, $"{order.Id}: a {order.Request.Terms.Type} order does not become {amend.Terms.Type}", effects);
+        else if (!order.Request.Legs.All(leg => amend.Quantity.Units * leg.Ratio % state.Master[leg.Instrument].LotSize == 0))
+            Refuse(order.Owner, $"{order.Id}: {amend.Quantity} units are no whole lots", effects);
         else if (order.Request.IsSingle && !IsOnTick(state, order, amend.Terms))
             Refuse(order.Owner, $"{order.Id}: a price is off the tick of {state.Master[order.Request.Legs[0].Instrument]}", effects);
         else if (order.Purpose == OrderPurpose.Entry && amend.Terms != order.Request.Terms && ProposalStep.BlockOfAmendment(state, order, amend) is { } block)

@@ -33,6 +33,11 @@ internal static class ExitStep
             effects.Add(new NoteDecision("EXIT", group.Owner, note.Length == 0 ? $"{group.Id} closes: {reason}" : $"{group.Id} closes: {reason}: {note}"));
             effects.Add(new StopTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value)));
         }
+        else if (group.IsWaitingToRetry)
+        {
+            group.IsWaitingToRetry = false;
+            effects.Add(new StopTimer(new TimerKey(TimerKind.ExitRetry, group.Id.Value)));
+        }
 
         CancelEntries(state, group, effects);
         Continue(state, group, effects);
@@ -99,7 +104,7 @@ internal static class ExitStep
     {
         foreach (var leg in group.Legs)
         {
-            if (leg.Open == 0 || state.CalendarOf(leg.Instrument).OpenAt(state.Now) is not null)
+            if (leg.Open == 0 || !MayExit(state, leg.Instrument) || state.CalendarOf(leg.Instrument).OpenAt(state.Now) is not null)
                 continue;
             RetryAt(group, state.CalendarOf(leg.Instrument).CurrentOrNext(state.Now).Open, effects);
             return true;

@@ -82,6 +82,7 @@ internal static class FillStep
         {
             // A late fill after the end: booked and protected, the order stays ended (invariant I2).
             effects.Add(new RaiseAlert(AlertLevel.Warning, "LATE_FILL", $"{order.Id} filled after it was {order.Status}"));
+            GroupStep.EndIfDone(state, order, effects);
             return;
         }
 
@@ -92,9 +93,13 @@ internal static class FillStep
         }
 
         order.Status = OrderStatus.PartFilled;
+        order.NotFoundCount = 0;
         order.Version++;
         if (!order.CancelRequested)
             effects.Add(new StopTimer(new TimerKey(TimerKind.OrderDeadline, order.Id.Value)));
+        // One leg of an exit may be done while another still works: whoever waits for its instrument goes on.
+        if (order.Purpose == OrderPurpose.Exit)
+            ExitStep.ContinueAll(state, effects);
     }
 
     private static void Attribute(DeskState state, Order order, Execution execution, EffectBuffer effects)

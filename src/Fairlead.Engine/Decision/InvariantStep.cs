@@ -32,6 +32,8 @@ internal static class InvariantStep
         state.MessagesUnproved = 0;
         foreach (var row in state.Master.All)
             Check(state, row.Id, effects);
+        if (state.Positions.CheckPositions() is { } i4)
+            Broken(state, "I4", i4, effects);
         if (state.Positions.CheckCash() is { } i6)
             Broken(state, "I6", i6, effects);
     }

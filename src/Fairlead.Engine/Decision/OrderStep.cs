@@ -67,6 +67,7 @@ internal static class OrderStep
         if (Known(state, accepted.Order, "acceptance", effects) is not { } order)
             return;
         order.BrokerOrder = accepted.BrokerOrder;
+        order.NotFoundCount = 0;
         // A fill may have come first; acceptance never takes an order back from a later state.
         if (order.Status is OrderStatus.Sent or OrderStatus.Unknown)
             Settle(order, order.Filled.IsZero ? OrderStatus.Working : OrderStatus.PartFilled);
@@ -87,6 +88,9 @@ internal static class OrderStep
             return;
         order.Request = order.Request with { Quantity = amended.Quantity, Terms = amended.Terms };
         Settle(order, order.Filled.IsZero ? OrderStatus.Working : OrderStatus.PartFilled);
+        // A fill may have overtaken the change: nothing is left of the smaller order.
+        if (order.Remaining.IsZero)
+            End(state, order.Id, OrderStatus.Filled, "", effects);
     }
 
     private static void CancelRefused(DeskState state, CancelRefused refused, EffectBuffer effects)
@@ -144,7 +148,8 @@ internal static class OrderStep
             if (Known(state, id, "report", effects) is not { } order || !order.Status.IsOpen())
                 return;
             order.BrokerOrder = report.BrokerOrder;
-            Settle(order, report.Filled.IsZero ? OrderStatus.Working : OrderStatus.PartFilled);
+            // The report may be older than a fill we know, or know a fill that is still on its way.
+            Settle(order, report.Filled.IsZero && order.Filled.IsZero ? OrderStatus.Working : OrderStatus.PartFilled);
             if (!order.CancelRequested)
                 effects.Add(new StopTimer(Deadline(order.Id)));
             return;
@@ -158,7 +163,7 @@ internal static class OrderStep
 
     private static void ForeignEnded(DeskState state, ForeignOrderEnded ended)
     {
-        if (state.Orders.FindForeign(ended.BrokerOrder) is { } order)
+        if (state.Orders.FindForeign(ended.BrokerOrder) is { Owner: < 0 } order)
             state.Orders.End(order, OrderStatus.Cancelled, ended.Reason);
     }
 

@@ -27,7 +27,7 @@ internal static class ProposalStep
             Request = request,
             Reason = group.ExitReason.ToString(),
             Source = ProposalSource.Protection,
-            DedupeKey = $"exit {group.Id} {request.Legs[0].Instrument}",
+            DedupeKey = $"exit {group.Id} {string.Join('+', request.Legs.Select(leg => leg.Instrument))}",
         };
         var context = Gauge.Measure(state, proposal, group);
         switch (ApprovedOrder.Judge.Decide(context, proposal, state.Orders.PeekId(), group.Id.Value))

@@ -171,7 +171,8 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             case float number: WriteInt(BitConverter.SingleToInt32Bits(number)); break;
             case decimal number:
                 // 100 and 100.00 are one amount: a journal's text has no trailing zeros.
-                WriteDecimal(number.Scale == 0 ? number : number / 1.0000000000000000000000000000m);
+                // A zero may be negative, and compares equal all the same.
+                WriteDecimal(number == 0m ? 0m : number.Scale == 0 ? number : number / 1.0000000000000000000000000000m);
                 break;
             case Int128 number:
                 WriteLong(unchecked((long)(number >> 64)));

@@ -65,6 +65,7 @@ public sealed class OrderBook
         return order;
     }
 
+    /// <summary>The open order of a broker's key; ours too, so that ours is never taken for a foreign one.</summary>
     internal Order? FindForeign(BrokerOrderId brokerOrder) =>
         Open.FirstOrDefault(order => order.BrokerOrder == brokerOrder);
 

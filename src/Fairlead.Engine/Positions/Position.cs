@@ -17,6 +17,7 @@ internal sealed class Position(PositionTerms terms)
     private readonly LotBook _base = new(terms);
     private readonly LotBook _current = new(terms);
     private readonly List<Posting> _tail = [];
+    private PostingSums _sums;
     private PositionValue _value;
 
     public PositionTerms Terms => _terms;
@@ -33,6 +34,7 @@ internal sealed class Position(PositionTerms terms)
     public ClosedTrade? Append(in Posting posting)
     {
         _tail.Add(posting);
+        _sums = _sums.With(in posting, in _terms);
         var closed = _current.Apply(posting);
         if (_tail.Count == 2 * CorrectablePostings)
         {
@@ -107,25 +109,25 @@ internal sealed class Position(PositionTerms terms)
         return change;
     }
 
-    /// <summary>Recomputes the sums from the postings; see the ledger's invariants.</summary>
-    public PositionProof Prove()
-    {
-        long units = _base.Units, outside = _base.UnitsFromOutside;
-        decimal paid = _base.Paid, cash = _base.Totals.Cash;
-        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(_tail))
-        {
-            var worth = _terms.Worth(posting.Price, posting.Units);
-            units += posting.Units;
-            outside += posting.UnitsFromOutside;
-            paid += worth;
-            cash -= posting.Charges + (posting.MovesCash && !_terms.IsFuture ? worth : 0);
-        }
+    /// <summary>What the postings make, by sums that were carried along with them; see the ledger's invariants.</summary>
+    public PositionProof Prove() => ProofOf(_sums);
 
-        var openCost = (decimal)_current.CostMicros / Price.Scale;
-        var gross = openCost - paid;
-        if (_terms.IsFuture)
-            cash += gross - _base.Totals.Gross;
-        return new PositionProof(units, outside, gross, cash);
+    /// <summary>The same from each posting kept: also proves the sums. Costs one addition a posting.</summary>
+    public PositionProof ProveAnew() => ProofOf(SumsOfPostings());
+
+    private PositionProof ProofOf(in PostingSums sums)
+    {
+        var gross = new Price(_current.CostMicros).ToDecimal() - sums.Paid;
+        return new PositionProof(sums.Units, sums.UnitsFromOutside, gross, sums.Cash + (_terms.IsFuture ? gross : 0));
+    }
+
+    private PostingSums SumsOfPostings()
+    {
+        var earned = _terms.IsFuture ? _base.Totals.Gross : 0;
+        var sums = new PostingSums(_base.Units, _base.UnitsFromOutside, _base.Paid, _base.Totals.Cash - earned);
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(_tail))
+            sums = sums.With(in posting, in _terms);
+        return sums;
     }
 
     private TradeRestatement? Refold(int changed)
@@ -145,6 +147,7 @@ internal sealed class Position(PositionTerms terms)
                 (trades ??= []).Add(closed);
         }
 
+        _sums = SumsOfPostings();
         if (changed >= _tail.Count)
             unchanged = _current.TradesClosed;
         return trades is null && toldBefore == unchanged

@@ -5,20 +5,21 @@ namespace Fairlead.Engine.Positions;
 public sealed partial class PositionLedger
 {
     /// <summary>I4: each position is the sum of its fills, settlements and transfers, and FIFO has realised exactly what
-    /// they paid. Costs one addition a posting kept.</summary>
+    /// they paid. From each posting kept, one addition each.</summary>
     /// <returns>The violated number in words, or null.</returns>
     public string? CheckPositions()
     {
         foreach (var key in _positions)
         {
-            if (CheckPosition(At(key)) is { } violation)
+            var position = At(key);
+            if (CheckPosition(position, position.ProveAnew()) is { } violation)
                 return violation;
         }
 
         return null;
     }
 
-    /// <summary>I4 for one instrument; see <see cref="CheckPositions()"/>.</summary>
+    /// <summary>I4 for one instrument, by the sums carried along with its postings; see <see cref="CheckPositions()"/>.</summary>
     /// <returns>The violated number in words, or null.</returns>
     public string? CheckPositions(InstrumentId instrument)
     {
@@ -26,7 +27,7 @@ public sealed partial class PositionLedger
             return null;
         foreach (var position in book.Positions)
         {
-            if (CheckPosition(position) is { } violation)
+            if (CheckPosition(position, position.Prove()) is { } violation)
                 return violation;
         }
 
@@ -57,7 +58,7 @@ public sealed partial class PositionLedger
     {
         var expected = _openingCash + _flows;
         foreach (var key in _positions)
-            expected += At(key).Prove().Cash;
+            expected += At(key).ProveAnew().Cash;
         return expected == _cash
             ? null
             : $"I6: cash is {InCurrency(_cash)}, its postings make {InCurrency(expected)}.";
@@ -78,9 +79,8 @@ public sealed partial class PositionLedger
         return null;
     }
 
-    private string? CheckPosition(Position position)
+    private string? CheckPosition(Position position, in PositionProof proof)
     {
-        var proof = position.Prove();
         if (proof.Units != position.Units)
             return $"I4: {Name(position)} holds {position.Units}, its postings make {proof.Units}.";
         return proof.Gross == position.Totals.Gross

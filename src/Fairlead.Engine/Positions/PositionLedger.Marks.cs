@@ -44,5 +44,5 @@ public sealed partial class PositionLedger
 
     private Money FromMicros(long micros) => InCurrency(Whole(micros));
 
-    private static decimal Whole(long micros) => (decimal)micros / Price.Scale;
+    private static decimal Whole(long micros) => new Price(micros).ToDecimal();
 }

@@ -131,7 +131,7 @@ public sealed class StrategyContext
             Protection = plan,
             Reason = reason,
             Source = ProposalSource.Strategy,
-            DedupeKey = $"{_slot.Name} {reason} {Now}",
+            DedupeKey = $"{_slot.Owner} {_slot.Name} {string.Join('+', legs.Select(leg => leg.Instrument))} {reason} {Now}",
         });
     }
 

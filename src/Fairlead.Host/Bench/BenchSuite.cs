@@ -9,7 +9,7 @@ public static class BenchSuite
     private static readonly IBenchScenario[] Scenarios =
     [
         new BacktestScenario(), new TickReplayScenario(), new JournalScenario(), new IntentScenario(), new OrderLatencyScenario(),
-        new VenueScenario(), new OptionScenario(),
+        new VenueScenario(), new OptionScenario(), new RecoveryScenario(),
     ];
 
     /// <summary>Names for --only, in the order they run.</summary>

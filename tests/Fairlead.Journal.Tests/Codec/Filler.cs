@@ -65,8 +65,8 @@ internal sealed class Filler(bool sparse)
         var names = parameters.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var property in type.GetProperties().Where(p => p.SetMethod is not null && !names.Contains(p.Name)))
         {
-            if (!Leaves(Nullability.Create(property)))
-                property.SetValue(value, Make(property.PropertyType));
+            // Null also where the default is something else.
+            property.SetValue(value, Leaves(Nullability.Create(property)) ? null : Make(property.PropertyType));
         }
 
         return value;
