@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Fairlead.Cli.Views;
+using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Projections;
 using Fairlead.Host.Replay;
@@ -33,25 +34,26 @@ internal static class JournalShowVerb
         {
             if (parsed.GetValue(from) < 1 || parsed.GetValue(limit) < 1)
                 throw new CliException(ExitCode.Usage, "--from and --limit take a number from 1");
-            using var store = SqliteJournalStore.Open(parsed.GetValue(file)!, OpenMode.ReadOnly);
-            using var codec = VerbRunner.NewCodec();
             var screen = new ListScreen(parsed.GetValue(json));
-            switch (parsed.GetValue(view))
+            return JournalFile.Read(parsed.GetValue(file)!, (store, codec) =>
             {
-                case "blotter": screen.Show(Blotter.Of(JournalReader.Read(store, codec))); break;
-                case "profit": screen.Show(ProfitByStrategy.Of(JournalReader.Read(store, codec))); break;
-                case "protection": screen.Show(Protection(store, codec, parsed.GetValue(strategies), cancellation)); break;
-                default: screen.Show(Records(store, parsed.GetValue(from), parsed.GetValue(name), parsed.GetValue(limit))); break;
-            }
+                switch (parsed.GetValue(view))
+                {
+                    case "blotter": screen.Show(Blotter.Of(JournalReader.Read(store, codec))); break;
+                    case "profit": screen.Show(ProfitByStrategy.Of(JournalReader.Read(store, codec))); break;
+                    case "protection": screen.Show(Protection(store, codec, parsed.GetValue(strategies), cancellation)); break;
+                    default: screen.Show(Records(store, parsed.GetValue(from), parsed.GetValue(name), parsed.GetValue(limit))); break;
+                }
 
-            return ExitCode.Success;
+                return ExitCode.Success;
+            });
         });
     }
 
     private static IReadOnlyList<RecordLine> Records(SqliteJournalStore store, long from, string? name, int limit) =>
     [
         .. store.Read(from).Where(record => name is null || record.Name == name).Take(limit).Select(record => new RecordLine(
-            record.Sequence, record.At.ToString(), record.Kind, record.Name, record.Causation,
+            record.Sequence, record.At, record.Kind, record.Name, record.Causation,
             record.Kind == RecordKind.MarketPage ? $"{record.Count} market records" : Encoding.UTF8.GetString(record.Payload.Span))),
     ];
 
@@ -65,4 +67,4 @@ internal static class JournalShowVerb
 }
 
 /// <summary>One record as it is printed.</summary>
-internal sealed record RecordLine(long Sequence, string At, RecordKind Kind, string Name, long Causation, string Payload);
+internal sealed record RecordLine(long Sequence, Timestamp At, RecordKind Kind, string Name, long Causation, string Payload);

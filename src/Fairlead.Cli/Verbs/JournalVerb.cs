@@ -68,9 +68,7 @@ internal static class JournalVerb
             {
                 var target = parsed.GetValue(hledger)!;
                 OutputFile.RequireWritable(target, parsed.GetValue(force));
-                using var store = SqliteJournalStore.Open(parsed.GetValue(file)!, OpenMode.ReadOnly);
-                using var codec = VerbRunner.NewCodec();
-                OutputFile.Write(target, HledgerExport.Of(JournalReader.Read(store, codec)));
+                OutputFile.Write(target, JournalFile.Read(parsed.GetValue(file)!, (store, codec) => HledgerExport.Of(JournalReader.Read(store, codec))));
                 if (parsed.GetValue(json))
                     VerbRunner.Print(new { File = parsed.GetValue(file), Hledger = target });
                 else

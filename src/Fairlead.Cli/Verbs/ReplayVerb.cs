@@ -23,10 +23,9 @@ internal static class ReplayVerb
         }.Runs((parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
-            using var store = SqliteJournalStore.Open(path, OpenMode.ReadOnly);
-            using var codec = VerbRunner.NewCodec();
-            var replay = new JournalReplay(store, codec, new DeskReference(CalendarData.Load(), StrategySources.Load(parsed.GetValue(strategies))));
-            var proof = Prove(path, store, replay, parsed.GetValue(verify), cancellation);
+            var reference = new DeskReference(CalendarData.Load(), StrategySources.Load(parsed.GetValue(strategies)));
+            var proof = JournalFile.Read(path, (store, codec) =>
+                Prove(path, store, new JournalReplay(store, codec, reference), parsed.GetValue(verify), cancellation));
             if (parsed.GetValue(json))
                 VerbRunner.Print(proof);
             else

@@ -1,13 +1,15 @@
-using System.Collections;
 using System.Globalization;
+using Fairlead.Domain.Time;
 using Spectre.Console;
 
 namespace Fairlead.Cli.Views;
 
-/// <summary>Rows of one kind: a table for a person, an array for a script. Columns are the row's members.</summary>
+/// <summary>Rows of one kind: a table of the columns that a person needs, or for a script an array with every member.</summary>
 internal sealed class ListScreen(bool asJson)
 {
-    public void Show<T>(IReadOnlyList<T> rows)
+    /// <param name="rows">What to show.</param>
+    /// <param name="columns">Title and value of each. A null is an empty cell: there is none. What is not known says so itself.</param>
+    public void Show<T>(IReadOnlyList<T> rows, params (string Title, Func<T, object?> Value)[] columns)
     {
         if (asJson)
         {
@@ -15,26 +17,26 @@ internal sealed class ListScreen(bool asJson)
             return;
         }
 
-        var members = typeof(T).GetProperties();
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var member in members)
-            table.AddColumn(IsNumber(member.PropertyType) ? new TableColumn(member.Name).RightAligned() : new TableColumn(member.Name));
+        foreach (var (title, value) in columns)
+        {
+            var column = new TableColumn(new Text(title));
+            table.AddColumn(rows.Any(row => value(row) is long or int or decimal) ? column.RightAligned() : column);
+        }
+
         foreach (var row in rows)
-            table.AddRow(members.Select(member => new Text(Cell(member.GetValue(row)))));
+            table.AddRow(columns.Select(column => new Text(Cell(column.Value(row)))));
         var console = Screen.Out();
         console.Write(table);
-        console.WriteLine($"{rows.Count} rows");
+        console.WriteLine(rows.Count == 1 ? "1 row" : $"{Numbers.Whole(rows.Count)} rows");
     }
-
-    private static bool IsNumber(Type type) =>
-        Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) is >= TypeCode.SByte and <= TypeCode.Decimal && !type.IsEnum;
 
     private static string Cell(object? value) => value switch
     {
-        null => "unknown or none",
-        string text => text,
-        IEnumerable list => string.Join(", ", list.Cast<object>()),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        null => "",
+        decimal number => number.ToString("#,0.00####", CultureInfo.InvariantCulture),
+        int or long => Numbers.Whole(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        Timestamp at => at.ToUtc().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 }

@@ -13,7 +13,7 @@ public sealed partial class StateArchive
     private int _at;
 
     /// <summary>
-    /// Fills a freshly constructed root with state that <see cref="Write"/> wrote from one constructed alike.
+    /// Fills a freshly constructed root with state that <see cref="Write(object)"/> wrote from one constructed alike.
     /// </summary>
     /// <exception cref="InvalidOperationException">The bytes do not fit the types.</exception>
     public void Read(object root, ReadOnlySpan<byte> bytes)
@@ -35,29 +35,7 @@ public sealed partial class StateArchive
     public string Schema(object root)
     {
         Write(root);
-        var text = new StringBuilder();
-        var seen = new HashSet<Type>();
-        Describe(root.GetType());
-        foreach (var type in _polymorphic.OrderBy(type => type.FullName, StringComparer.Ordinal))
-            Describe(type);
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-
-        void Describe(Type type)
-        {
-            if (!seen.Add(type))
-                return;
-            foreach (var argument in type.GetGenericArguments())
-                Describe(argument);
-            if (type.IsArray)
-                Describe(type.GetElementType()!);
-            if (type.IsPrimitive || type.IsEnum || type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true)
-                return;
-            foreach (var field in FieldsOf(type))
-            {
-                text.Append(type.FullName).Append('.').Append(field.Name).Append(':').Append(field.FieldType).Append('\n');
-                Describe(field.FieldType);
-            }
-        }
+        return SchemaOf(root.GetType());
     }
 
     private void ReadMembers(object owner, Type type)
@@ -126,7 +104,7 @@ public sealed partial class StateArchive
 
     private object? ReadStruct(Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner)
+        if (TypeShape.Of(type).NullableOf is { } inner)
             return ReadByte() == 0 ? null : ReadStruct(inner);
         if (type.IsEnum)
             return Enum.ToObject(type, ReadLong());

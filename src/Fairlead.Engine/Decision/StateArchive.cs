@@ -30,10 +30,12 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     /// <summary>Collections written item by item; a sorted set keeps its own order.</summary>
     internal static readonly Type[] Sequences = [typeof(List<>), typeof(Queue<>), typeof(HashSet<>), typeof(SortedSet<>)];
 
-    private readonly Dictionary<Type, FieldInfo[]> _fields = [];
     private readonly HashSet<Type> _polymorphic = [];
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly ArrayBufferWriter<byte> _out = new(65_536);
+
+    /// <summary>Where the writer stands, member by member; only a fault reads it.</summary>
+    private readonly List<object?> _path = [];
 
     /// <summary>The state's bytes; valid until the next call.</summary>
     public ReadOnlySpan<byte> Write(object root)
@@ -43,39 +45,47 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         _isGraph = false;
         var entered = Enter(root);
         _polymorphic.Clear();
-        WriteMembers(root, root.GetType(), root.GetType().Name);
+        _path.Clear();
+        _path.Add(root.GetType().Name);
+        WriteMembers(root, root.GetType());
         Leave(entered);
+        return _out.WrittenSpan;
+    }
+
+    /// <summary>As <see cref="Write(object)"/>, with the <see cref="Schema"/> of what was written.</summary>
+    public ReadOnlySpan<byte> Write(object root, out string schema)
+    {
+        Write(root);
+        schema = SchemaOf(root.GetType());
         return _out.WrittenSpan;
     }
 
     /// <summary>SHA-256 of the state's bytes, in lower-case hexadecimal.</summary>
     public string Hash(object root) => Convert.ToHexStringLower(SHA256.HashData(Write(root)));
 
-    private FieldInfo[] FieldsOf(Type type)
-    {
-        if (_fields.TryGetValue(type, out var known))
-            return known;
-        var chain = new List<Type>();
-        for (var current = type; current is not null && current != typeof(object) && current != typeof(ValueType); current = current.BaseType)
-            chain.Insert(0, current);
-        FieldInfo[] fields = [.. chain.SelectMany(level => level.GetFields(AnyInstanceField)
-            .Where(field => field.GetCustomAttribute<ReferenceAttribute>() is null)
-            .OrderBy(field => field.Name, StringComparer.Ordinal))];
-        _fields.Add(type, fields);
-        return fields;
-    }
-
-    private void WriteMembers(object owner, Type type, string path)
+    private void WriteMembers(object owner, Type type)
     {
         foreach (var field in FieldsOf(type))
-            WriteValue(field.GetValue(owner), field.FieldType, path + "." + field.Name);
+            WriteMember(field.GetValue(owner), field.FieldType, field.Name);
     }
 
-    private void WriteValue(object? value, Type declared, string path)
+    /// <param name="value">What to write.</param>
+    /// <param name="declared">As what it was declared.</param>
+    /// <param name="place">Its name, index or key in what holds it.</param>
+    private void WriteMember(object? value, Type declared, object? place)
+    {
+        _path.Add(place);
+        WriteValue(value, declared);
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    private string Path() => string.Join('.', _path);
+
+    private void WriteValue(object? value, Type declared)
     {
         if (declared.IsValueType)
         {
-            WriteStruct(value, declared, path);
+            WriteStruct(value, declared);
             return;
         }
 
@@ -97,24 +107,24 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
                 WriteInt(instrument.Id.Index);
                 break;
             case Delegate:
-                throw new InvalidOperationException($"State field {path} holds a delegate; state must be data.");
+                throw new InvalidOperationException($"State field {Path()} holds a delegate; state must be data.");
             case IDictionary map:
-                WriteDictionary(map, path);
+                WriteDictionary(map);
                 break;
             case IEnumerable items when ElementTypeOf(declared, value.GetType()) is { } element:
-                WriteItems(items, element, path);
+                WriteItems(items, element);
                 break;
             default:
-                WriteObject(value, declared, path);
+                WriteObject(value, declared);
                 break;
         }
     }
 
-    private void WriteObject(object value, Type declared, string path)
+    private void WriteObject(object value, Type declared)
     {
         var type = value.GetType();
         if (!_isGraph && !IsRecord(type) && !_visited.Add(value))
-            throw new InvalidOperationException($"State field {path} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
+            throw new InvalidOperationException($"State field {Path()} reaches a {type.Name} that stands elsewhere too; state must be a tree.");
         if (!declared.IsSealed)
         {
             _polymorphic.Add(type);
@@ -122,21 +132,21 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         }
 
         var entered = Enter(value);
-        WriteMembers(value, type, path);
+        WriteMembers(value, type);
         Leave(entered);
     }
 
-    private void WriteStruct(object? value, Type type, string path)
+    private void WriteStruct(object? value, Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner)
+        if (TypeShape.Of(type).NullableOf is { } inner)
         {
             WriteByte(value is null ? (byte)0 : (byte)1);
             if (value is not null)
-                WriteStruct(value, inner, path);
+                WriteStruct(value, inner);
         }
         else if (type.IsPrimitive || type.IsEnum || type == typeof(decimal) || type == typeof(Int128))
         {
-            WritePrimitive(value!, path);
+            WritePrimitive(value!);
         }
         else if (type == typeof(DateOnly))
         {
@@ -148,11 +158,11 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         }
         else
         {
-            WriteMembers(value!, type, path);
+            WriteMembers(value!, type);
         }
     }
 
-    private void WritePrimitive(object value, string path)
+    private void WritePrimitive(object value)
     {
         switch (value)
         {
@@ -162,8 +172,7 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             case decimal number:
                 // 100 and 100.00 are one amount: a journal's text has no trailing zeros.
                 // A zero may be negative, and compares equal all the same.
-                foreach (var part in decimal.GetBits(number == 0m ? 0m : number / 1.0000000000000000000000000000m))
-                    WriteInt(part);
+                WriteDecimal(number == 0m ? 0m : number.Scale == 0 ? number : number / 1.0000000000000000000000000000m);
                 break;
             case Int128 number:
                 WriteLong(unchecked((long)(number >> 64)));
@@ -174,11 +183,11 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             case Enum or sbyte or byte or short or ushort or int or uint or long:
                 WriteLong(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
                 break;
-            default: throw new InvalidOperationException($"State field {path} has the unsupported type {value.GetType()}.");
+            default: throw new InvalidOperationException($"State field {Path()} has the unsupported type {value.GetType()}.");
         }
     }
 
-    private void WriteItems(IEnumerable items, Type element, string path)
+    private void WriteItems(IEnumerable items, Type element)
     {
         if (items is double[] numbers)
         {
@@ -188,16 +197,15 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
             return;
         }
 
-        var sorted = items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashSet<>);
         var list = items.Cast<object?>().ToList();
-        if (sorted)
+        if (TypeShape.Of(items.GetType()).IsUnordered)
             list.Sort(CompareKeys);
         WriteInt(list.Count);
         foreach (var item in list)
-            WriteValue(item, element, path + "[]");
+            WriteMember(item, element, "[]");
     }
 
-    private void WriteDictionary(IDictionary map, string path)
+    private void WriteDictionary(IDictionary map)
     {
         var arguments = map.GetType().GetGenericArguments();
         var keys = map.Keys.Cast<object>().ToList();
@@ -205,8 +213,8 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
         WriteInt(keys.Count);
         foreach (var key in keys)
         {
-            WriteValue(key, arguments[0], path + ".key");
-            WriteValue(map[key], arguments[1], path + "[" + key + "]");
+            WriteMember(key, arguments[0], "key");
+            WriteMember(map[key], arguments[1], key);
         }
     }
 
@@ -214,18 +222,6 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     private static int CompareKeys(object? a, object? b) => a is IComparable && a is not string
         ? Comparer.DefaultInvariant.Compare(a, b)
         : string.CompareOrdinal(a?.ToString(), b?.ToString());
-
-    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
-
-    /// <summary>The element type of a sequence; null for a class that merely happens to be enumerable.</summary>
-    private static Type? ElementTypeOf(Type declared, Type actual)
-    {
-        if (actual.IsArray)
-            return actual.GetElementType();
-        if (actual.IsGenericType && Sequences.Contains(actual.GetGenericTypeDefinition()))
-            return actual.GetGenericArguments()[0];
-        return declared.IsGenericType && declared.IsInterface ? declared.GetGenericArguments()[0] : null;
-    }
 
     private void WriteByte(byte value)
     {
@@ -243,6 +239,14 @@ public sealed partial class StateArchive(InstrumentMaster master, params object[
     {
         BinaryPrimitives.WriteInt64LittleEndian(_out.GetSpan(8), value);
         _out.Advance(8);
+    }
+
+    private void WriteDecimal(decimal number)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        foreach (var part in parts)
+            WriteInt(part);
     }
 
     private void WriteText(string text)

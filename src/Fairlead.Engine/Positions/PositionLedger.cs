@@ -81,7 +81,7 @@ public sealed partial class PositionLedger
     }
 
     /// <summary>Hands over what was booked since the last call, in order.</summary>
-    internal void TakeBookings(EffectBuffer effects)
+    public void TakeBookings(EffectBuffer effects)
     {
         foreach (var booking in _fresh)
             effects.Add(new NoteBooking(booking));

@@ -19,10 +19,7 @@ public static class CheckpointRecord
         Payload = System.Text.Encoding.ASCII.GetBytes($"{{\"stateHash\":\"{stateHash}\"}}"),
     };
 
-    /// <summary>The state hash a checkpoint record holds.</summary>
-    public static string HashOf(JournalRecord record)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(record.Payload);
-        return json.RootElement.GetProperty("stateHash").GetString()!;
-    }
+    /// <summary>A checkpoint record holds this state hash and nothing else.</summary>
+    public static bool Holds(JournalRecord record, string stateHash) =>
+        record is { Kind: RecordKind.Checkpoint, Name: Name } && record.Payload.Span.SequenceEqual(Draft(stateHash, record.At).Payload);
 }

@@ -156,7 +156,11 @@ public sealed class SimulatedDesk
     }
 
     /// <summary>All of the desk, its venue and timers.</summary>
-    public DeskSnapshot Snapshot() => new(StateHash(), Fingerprint(), _archive.Write(this).ToArray());
+    public DeskSnapshot Snapshot()
+    {
+        var bytes = _archive.Write(this, out var fingerprint).ToArray();
+        return new DeskSnapshot(StateHash(), fingerprint, bytes);
+    }
 
     /// <summary>SHA-256 of the desk's state in lower-case hexadecimal; venue and timers are not part of it.</summary>
     public string StateHash() => _archive.Hash(State);

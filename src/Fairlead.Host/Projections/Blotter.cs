@@ -78,7 +78,7 @@ public static class Blotter
                 : null;
             return new BlotterRow(
                 Sent.Id.ToString(), Sent.Owner.Name, Sent.Source.ToString(), Request.Purpose,
-                [.. Request.Legs.Select(leg => $"{leg.Side} {leg.Ratio} {instruments[leg.Instrument.Index].Symbol}")],
+                [.. Request.Legs.Select(leg => $"{leg.Side} {(leg.Ratio == 1 ? "" : $"{leg.Ratio} x ")}{instruments[leg.Instrument.Index].Symbol}")],
                 Request.Quantity.Units, Request.Terms.Type, Request.Terms.LimitPrice?.ToDecimal(), Request.Terms.TriggerPrice?.ToDecimal(),
                 status, filled, average is { } known ? decimal.Round(known, 6) : null, SentAt, ChangedAt, Reason);
         }
@@ -90,7 +90,7 @@ public static class Blotter
 /// <param name="Owner">Whose.</param>
 /// <param name="Source">Who proposed it.</param>
 /// <param name="Purpose">Entry or exit.</param>
-/// <param name="Legs">Side, ratio and symbol of each.</param>
+/// <param name="Legs">Side, ratio where it is not 1, and symbol of each.</param>
 /// <param name="Quantity">Units of the whole order.</param>
 /// <param name="Type">Order type.</param>
 /// <param name="Limit">Null when the type has none.</param>

@@ -5,6 +5,8 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Positions;
+using Fairlead.Host.Replay;
+using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Projections;
 
@@ -19,7 +21,7 @@ public static class HledgerExport
     private const string Cash = "assets:cash";
     private const string Adjustment = "assets:cost adjustments";
 
-    /// <exception cref="Fairlead.Journal.Store.JournalException">A payload cannot be read.</exception>
+    /// <exception cref="JournalException">A payload cannot be read, or there is no desk.</exception>
     public static string Of(IEnumerable<JournalMessage> messages)
     {
         var body = new StringBuilder();
@@ -40,13 +42,15 @@ public static class HledgerExport
             }
         }
 
+        if (settings is null)
+            throw new JournalException(JournalFault.NotAJournal, file: null, sequence: null, JournalReplay.NoDesk);
         return Head(settings, accounts, commodities) + body;
     }
 
-    private static string Head(DeskSettings? settings, SortedSet<string> accounts, SortedSet<string> commodities)
+    private static string Head(DeskSettings settings, SortedSet<string> accounts, SortedSet<string> commodities)
     {
         var head = new StringBuilder();
-        head.AppendLine(CultureInfo.InvariantCulture, $"; Fairlead {settings?.Account.Broker} {settings?.Account.Account}: {OneLine(settings?.Source ?? "")}");
+        head.AppendLine(CultureInfo.InvariantCulture, $"; Fairlead {settings.Account.Broker} {settings.Account.Account}: {OneLine(settings.Source)}");
         head.AppendLine("; Check with: hledger -f FILE check --strict").AppendLine();
         foreach (var account in accounts)
             head.AppendLine(CultureInfo.InvariantCulture, $"account {account}");

@@ -17,8 +17,8 @@ public static class JournalReader
             if (record.Kind is not (RecordKind.Input or RecordKind.Effect))
                 continue;
             yield return new JournalMessage(record, record.Name == submit
-                ? codec.DecodeAs<SentOrder>(record.Payload.Span)
-                : codec.Decode(record.Name, record.Version, record.Payload.Span));
+                ? codec.DecodeAs<SentOrder>(record)
+                : codec.Decode(record));
         }
     }
 }

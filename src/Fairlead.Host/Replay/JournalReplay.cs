@@ -17,14 +17,17 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
 {
     private const int RecordsPerReport = 64;
 
+    /// <summary>What is told of a journal that a desk never wrote to.</summary>
+    internal const string NoDesk = "it does not begin with the opening of a desk";
+
     /// <summary>What the desk started from: the journal's first record.</summary>
     /// <exception cref="JournalException">The journal has no desk in it.</exception>
     public DeskSettings Settings()
     {
         var first = store.Read().FirstOrDefault(record => record.Kind == RecordKind.Input);
-        return first is not null && codec.Decode(first.Name, first.Version, first.Payload.Span) is OpenDesk open
+        return first is not null && codec.Decode(first) is OpenDesk open
             ? open.Settings
-            : throw new JournalException(JournalFault.NotAJournal, file: null, first?.Sequence, "the journal does not begin with the opening of a desk");
+            : throw new JournalException(JournalFault.NotAJournal, file: null, first?.Sequence, NoDesk);
     }
 
     /// <summary>Replays the whole journal, or its tail from a snapshot.</summary>
@@ -81,7 +84,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         }
         catch (ArgumentException e)
         {
-            throw new BacktestException($"the journal cannot be replayed here: {e.Message}");
+            throw new BacktestException($"the journal cannot be replayed here: {(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal))}");
         }
     }
 
@@ -102,7 +105,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
                 desk.Checkpoint();
                 break;
             default:
-                desk.Command((DeskCommand)codec.Decode(record.Name, record.Version, record.Payload.Span), record.At);
+                desk.Command((DeskCommand)codec.Decode(record), record.At);
                 break;
         }
     }

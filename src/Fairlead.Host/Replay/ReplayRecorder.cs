@@ -64,7 +64,7 @@ internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, I
             return;
         }
 
-        if (recorded.Kind != RecordKind.Checkpoint || CheckpointRecord.HashOf(recorded) != snapshot.StateHash)
+        if (!CheckpointRecord.Holds(recorded, snapshot.StateHash) || recorded.At != at)
             throw Differs(recorded, $"state hash {snapshot.StateHash}");
         Checkpoints++;
         Take();

@@ -74,16 +74,30 @@ public sealed class MessageCodec : IDisposable
     /// <summary>Reads a payload into a view of it: a type with some of its members. For messages that are written and
     /// never read back as themselves.</summary>
     /// <exception cref="JournalException">Altered: the payload does not hold what the view asks for.</exception>
-    public T DecodeAs<T>(ReadOnlySpan<byte> payload)
+    public T DecodeAs<T>(JournalRecord record)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(payload, _json) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize<T>(record.Payload.Span, _json) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (IsMisread(e))
         {
-            throw new JournalException(JournalFault.Altered, file: null, sequence: null, $"payload is no {typeof(T).Name}: {e.Message}", e);
+            throw new JournalException(JournalFault.Altered, file: null, record.Sequence, $"payload is no {typeof(T).Name}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The message of a record; see <see cref="Decode(string, short, ReadOnlySpan{byte})"/>.</summary>
+    /// <exception cref="JournalException">As there, with the record's sequence.</exception>
+    public object Decode(JournalRecord record)
+    {
+        try
+        {
+            return Decode(record.Name, record.Version, record.Payload.Span);
+        }
+        catch (JournalException e)
+        {
+            throw new JournalException(e.Fault, file: null, record.Sequence, e.Detail, e);
         }
     }
 
@@ -111,13 +125,16 @@ public sealed class MessageCodec : IDisposable
                 ? JsonSerializer.Deserialize(payload, entry.Json)
                 : Upgraded(entry, version, payload).Deserialize(entry.Json)) ?? throw new JsonException("It is null.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException
-                                      or OverflowException)
+        catch (Exception e) when (IsMisread(e))
         {
             throw new JournalException(JournalFault.Altered, file: null, sequence: null,
                 $"payload is no {name} version {version}: {e.Message}", e);
         }
     }
+
+    /// <summary>A payload that does not fit its type: by its JSON, or refused by a value's own factory.</summary>
+    private static bool IsMisread(Exception e) =>
+        e is JsonException or NotSupportedException or InvalidOperationException or FormatException or OverflowException or ArgumentException;
 
     public void Dispose() => _writer.Dispose();
 
