@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Fairlead.Architecture.Tests.Code;
 using Fairlead.Engine.Charges;
 
 namespace Fairlead.Architecture.Tests.Docs;

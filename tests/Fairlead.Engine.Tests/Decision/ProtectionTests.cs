@@ -207,6 +207,15 @@ public class ProtectionTests
         Assert.True(_desk.State.Now < At(Close - 290));
     }
 
+    /// <summary>The desk was down, or the timer late: what was to be flat overnight is closed at the next chance.</summary>
+    [Fact]
+    public void SquareOff_WhoseTimerComesAfterTheClose_IsStillOwed()
+    {
+        var group = _desk.Hold(plan: Stop(5m) with { SquareOffBefore = TimeSpan.FromMinutes(10) });
+        _desk.Until(Close + 60).Fire(TimerKind.ProtectionTime);
+        Assert.Equal((ExitReason.SquareOff, GroupState.Closing), (group.ExitReason, group.State));
+    }
+
     [Fact]
     public void Price_Missing_RaisesAnAlarmAtItsLimitAndLeavesTheProtection()
     {
