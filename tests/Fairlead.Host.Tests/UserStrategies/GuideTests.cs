@@ -19,6 +19,35 @@ public sealed partial class GuideTests
         Assert.Empty(run.Alarms);
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [Fact]
+    public void Snippet_InAStrategyOfItsOwn_CompilesAndRefuses()
+    {
+        var snippet = Assert.Single(Snippet().Matches(Page)).Groups[1].Value;
+        using var folder = new SourceFolder().Add("MyPair.cs", $$"""
+            using Fairlead.Engine.Strategies;
+            public sealed class MyPair : Strategy
+            {
+                [Parameter("bars", Min = 1, Max = 9)]
+                public int Fast { get; set; } = 1;
+
+                [Parameter("bars", Min = 1, Max = 9)]
+                public int Slow { get; set; } = 2;
+
+                {{snippet}}
+            }
+            """);
+
+        var catalogue = StrategySources.Load(folder.Path);
+
+        Assert.NotNull(catalogue.Create("my-pair", [], out _));
+        Assert.Null(catalogue.Create("my-pair", [KeyValuePair.Create("slow", "1")], out var fault));
+        Assert.Contains("slow=1 is not above fast=1", fault, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();
+
+    /// <summary>A block within a list, indented with it.</summary>
+    [GeneratedRegex("^  ```csharp\n(.*?)^  ```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Snippet();
 }
