@@ -55,7 +55,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
                 progress?.Report((double)record.Sequence / store.DurableSequence);
             }
 
-            Feed(desk, record, items);
+            FeedOrTell(desk, record, items);
         }
 
         // What the venue told and the timers did after the last record from outside.
@@ -85,6 +85,19 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         catch (ArgumentException e)
         {
             throw new BacktestException($"the journal cannot be replayed here: {(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal))}");
+        }
+    }
+
+    /// <summary>A chain can be sound and its content senseless (time that runs back): that is a difference, no fault of ours.</summary>
+    private void FeedOrTell(SimulatedDesk desk, JournalRecord record, RecordedItems items)
+    {
+        try
+        {
+            Feed(desk, record, items);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ReplayDifferenceException(new ReplayDifference(record.Sequence, $"{record.Kind} {record.Name} at {record.At}", $"a stop: {e.Message}"));
         }
     }
 
