@@ -43,7 +43,8 @@ public sealed partial class StateArchive
 
     private static FieldInfo[] FieldsOf(Type type) => TypeShape.Of(type).Fields;
 
-    private static bool IsRecord(Type type) => TypeShape.Of(type).IsRecord;
+    /// <summary>A record class: it never changes, so it may stand in several places of a state.</summary>
+    internal static bool IsRecord(Type type) => TypeShape.Of(type).IsRecord;
 
     /// <summary>The element type of a sequence; null for a class that merely happens to be enumerable.</summary>
     private static Type? ElementTypeOf(Type declared, Type actual) => TypeShape.Of(actual).Element

@@ -27,7 +27,7 @@ public static class StateShape
         foreach (var field in type.GetFields(Declared).Where(field => !field.IsLiteral).OrderBy(field => field.MetadataToken))
         {
             var why = field.IsStatic ? field.IsInitOnly && IsImmutable(field.FieldType) ? null : Shared
-                : IsRecord(type) && !type.IsValueType ? RecordFault(field)
+                : StateArchive.IsRecord(type) && !type.IsValueType ? RecordFault(field)
                 : Fault(field.FieldType, type.Assembly);
             if (why is not null)
                 yield return (field, why);
@@ -62,7 +62,7 @@ public static class StateShape
             return type.GetGenericArguments().Select(each => Fault(each, own)).FirstOrDefault(why => why is not null);
         if (type.Assembly == own)
             return type is { IsGenericType: true, IsSealed: false } ? "a generic class must be sealed to be kept" : null;
-        return IsOurs(type) && (type.IsValueType || IsRecord(type) || type.Assembly != typeof(StateShape).Assembly)
+        return IsOurs(type) && (type.IsValueType || StateArchive.IsRecord(type) || type.Assembly != typeof(StateShape).Assembly)
             ? PartsFault(type, [])
             : $"{NameOf(type)} is not data that a strategy can keep";
     }
@@ -114,8 +114,6 @@ public static class StateShape
     private static bool IsTuple(Type type) => type.IsValueType && type.IsAssignableTo(typeof(ITuple));
 
     private static bool IsOurs(Type type) => type.Assembly.GetName().Name is "Fairlead.Domain" or "Fairlead.Quant" or "Fairlead.Engine";
-
-    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static string NameOf(Type type) => type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
 }

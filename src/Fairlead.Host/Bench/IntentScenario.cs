@@ -46,22 +46,12 @@ internal sealed class IntentScenario : IBenchScenario
         watch.Stop();
         if (latencies.Count < count)
             throw new InvalidOperationException($"Only {latencies.Count} of {count} quotes made an order.");
-        var p99 = latencies.Micros(0.99);
-        return new BenchResult
-        {
-            Name = Name,
-            Measures = $"one order intent durable: a tick is due, decided, judged, its order effect appended and synced to disk; {PerSecond} a second",
-            Value = p99,
-            Unit = "us p99",
-            Budget = MaxMicros,
-            Met = p99 < MaxMicros,
-            P50 = latencies.Micros(0.5),
-            P99 = p99,
-            P999 = latencies.Micros(0.999),
-            Items = count,
-            CpuShare = watch.CpuShare,
-            Note = "from the instant the tick was due to be sent; includes the sync of SQLite's log",
-        };
+        return latencies.Result(
+            Name,
+            $"one order intent durable: a tick is due, decided, judged, its order effect appended and synced to disk; {PerSecond} a second",
+            MaxMicros,
+            watch,
+            "from the instant the tick was due to be sent; includes the sync of SQLite's log");
     }
 
     /// <summary>The real recorder; stops the watch when the first flush after a tick is done.</summary>

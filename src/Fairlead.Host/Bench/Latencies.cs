@@ -43,4 +43,30 @@ internal sealed class Latencies(int capacity, double perSecond)
         var rank = Math.Clamp((int)Math.Ceiling(share * Count) - 1, 0, Count - 1);
         return Math.Round(sorted[rank] * 1e6 / Stopwatch.Frequency, 2);
     }
+
+    /// <summary>The result of a scenario whose figure is the 99th percentile in microseconds.</summary>
+    /// <param name="name">What to give to --only.</param>
+    /// <param name="measures">What was measured.</param>
+    /// <param name="maxMicros">The budget.</param>
+    /// <param name="watch">Over the measured span.</param>
+    /// <param name="note">Anything a reader must know to believe it.</param>
+    public BenchResult Result(string name, string measures, double maxMicros, Watch watch, string note)
+    {
+        var p99 = Micros(0.99);
+        return new BenchResult
+        {
+            Name = name,
+            Measures = measures,
+            Value = p99,
+            Unit = "us p99",
+            Budget = maxMicros,
+            Met = p99 < maxMicros,
+            P50 = Micros(0.5),
+            P99 = p99,
+            P999 = Micros(0.999),
+            Items = Count,
+            CpuShare = watch.CpuShare,
+            Note = note,
+        };
+    }
 }

@@ -45,22 +45,12 @@ internal sealed class OrderLatencyScenario : IBenchScenario
         watch.Stop();
         if (latencies.Count < orders)
             throw new InvalidOperationException($"Only {latencies.Count} of {orders} orders were made.");
-        var p99 = latencies.Micros(0.99);
-        return new BenchResult
-        {
-            Name = Name,
-            Measures = $"tick to order effect: {PerSecond} ticks a second, every {Every}th makes an order; strategy, arbiter, gatekeeper, journal encoded and hashed in memory, no flush",
-            Value = p99,
-            Unit = "us p99",
-            Budget = MaxMicros,
-            Met = p99 < MaxMicros,
-            P50 = latencies.Micros(0.5),
-            P99 = p99,
-            P999 = latencies.Micros(0.999),
-            Items = orders,
-            CpuShare = watch.CpuShare,
-            Note = "from the instant the tick was due to be sent",
-        };
+        return latencies.Result(
+            Name,
+            $"tick to order effect: {PerSecond} ticks a second, every {Every}th makes an order; strategy, arbiter, gatekeeper, journal encoded and hashed in memory, no flush",
+            MaxMicros,
+            watch,
+            "from the instant the tick was due to be sent");
     }
 
     private sealed class OrderWatch(Latencies latencies) : IDeskObserver

@@ -66,22 +66,12 @@ internal sealed class VenueScenario : IBenchScenario
         watch.Stop();
         if (fills != count)
             throw new InvalidOperationException($"{count} quotes filled {fills} orders.");
-        var p99 = latencies.Micros(0.99);
-        return new BenchResult
-        {
-            Name = Name,
-            Measures = $"paper venue: a quote arrives that fills one of {Resting} resting limit orders, until the fill is told; {PerSecond} quotes a second",
-            Value = p99,
-            Unit = "us p99",
-            Budget = MaxMicros,
-            Met = p99 < MaxMicros,
-            P50 = latencies.Micros(0.5),
-            P99 = p99,
-            P999 = latencies.Micros(0.999),
-            Items = count,
-            CpuShare = watch.CpuShare,
-            Note = "from the instant the quote was due to be sent; putting a new order in the filled one's place is part of the schedule and not of the figure",
-        };
+        return latencies.Result(
+            Name,
+            $"paper venue: a quote arrives that fills one of {Resting} resting limit orders, until the fill is told; {PerSecond} quotes a second",
+            MaxMicros,
+            watch,
+            "from the instant the quote was due to be sent; putting a new order in the filled one's place is part of the schedule and not of the figure");
     }
 
     private static MarketRecord QuoteAt(Domain.Time.Timestamp at, long ask) => MarketRecord.Of(

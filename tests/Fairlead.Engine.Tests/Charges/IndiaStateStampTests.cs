@@ -1,8 +1,7 @@
-using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
+using static Fairlead.Engine.Tests.Charges.IndiaScene;
 
 namespace Fairlead.Engine.Tests.Charges;
 
@@ -117,34 +116,4 @@ public sealed class IndiaStateStampTests
         Assert.Empty(ChargeSchedule.None.Rates);
         Assert.All(ChargeSchedule.All, schedule => Assert.NotEqual("", schedule.Summary));
     }
-
-    private static Instrument Stock { get; } = Make(InstrumentKind.Equity, Venue.Nse);
-
-    private static Instrument Future { get; } = Make(InstrumentKind.Future, Venue.Nfo) with
-    {
-        Future = new FutureTerms(new(1), new(2026, 12, 29), new Timestamp(0), SettlementStyle.Cash),
-    };
-
-    private static Instrument Option { get; } = Make(InstrumentKind.Option, Venue.Nfo) with
-    {
-        Option = new OptionTerms(new(1), OptionRight.Call, Price.Of(25_000), new(2026, 12, 29), new Timestamp(0),
-            ExerciseStyle.European, SettlementStyle.Cash),
-    };
-
-    private static Instrument Make(InstrumentKind kind, Venue venue) => new()
-    {
-        Id = new(0), Symbol = kind.ToString(), Kind = kind, Venue = venue, Currency = Currency.Inr,
-        Tick = TickRule.Single(Price.Of(0.05m)),
-    };
-
-    private static void AssertLines(ChargeBreakdown breakdown, decimal total, params (ChargeKind Kind, decimal Amount)[] lines)
-    {
-        Assert.Equal(lines, breakdown.Lines.Select(line => (line.Kind, line.Amount.Amount)));
-        Assert.Equal(new Money(total, Currency.Inr), breakdown.Total);
-    }
-
-    private static ChargeBreakdown Compute(
-        Instrument instrument, Side side, long units, decimal price, DateOnly tradeOn, bool isIntraday = false) =>
-        ChargeSchedule.IndiaDiscount.Compute(
-            new ChargeableFill(instrument, side, new Quantity(units), Price.Of(price), tradeOn, isIntraday)).Breakdown!;
 }

@@ -38,19 +38,7 @@ internal sealed class CrashingStore(int? crashAt) : IJournalStore
     {
         var found = new MemoryJournalStore();
         foreach (var record in _store.Read())
-        {
-            found.Append(new RecordDraft
-            {
-                Kind = record.Kind,
-                Name = record.Name,
-                Version = record.Version,
-                At = record.At,
-                Count = record.Count,
-                Causation = record.Causation,
-                Correlation = record.Correlation,
-                Payload = record.Payload.Span,
-            });
-        }
+            Recovery.Append(found, record);
 
         found.Flush();
         return found;

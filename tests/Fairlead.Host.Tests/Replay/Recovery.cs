@@ -24,6 +24,19 @@ internal static class Recovery
         return desk;
     }
 
+    /// <summary>Appends a copy of another journal's record.</summary>
+    public static long Append(IJournalStore store, JournalRecord record) => store.Append(new RecordDraft
+    {
+        Kind = record.Kind,
+        Name = record.Name,
+        Version = record.Version,
+        At = record.At,
+        Count = record.Count,
+        Causation = record.Causation,
+        Correlation = record.Correlation,
+        Payload = record.Payload.Span,
+    });
+
     /// <summary>Counts the person's commands a desk has taken in.</summary>
     private sealed class CommandCounter : IDeskObserver
     {

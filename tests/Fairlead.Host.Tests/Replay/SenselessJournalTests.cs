@@ -15,7 +15,7 @@ public sealed class SenselessJournalTests
         var first = told.Read().First(record => record.Kind == RecordKind.MarketPage);
         using var forged = new MemoryJournalStore();
         foreach (var record in told.Read().TakeWhile(record => record.Sequence <= first.Sequence))
-            Append(forged, record);
+            Recovery.Append(forged, record);
         var quote = MarketPage.Read(first)[0].AsQuote();
         var earlier = MarketRecord.Of(MarketPage.Read(first)[0].Instrument, quote with { At = quote.At - TimeSpan.FromSeconds(1) });
         var sequence = forged.Append(MarketPage.Draft([earlier]));
@@ -27,15 +27,4 @@ public sealed class SenselessJournalTests
 
         Assert.Equal(sequence, stopped.Difference.Sequence);
     }
-
-    private static void Append(MemoryJournalStore store, JournalRecord record) => store.Append(new RecordDraft
-    {
-        Kind = record.Kind,
-        Name = record.Name,
-        Version = record.Version,
-        At = record.At,
-        Count = record.Count,
-        Causation = record.Causation,
-        Payload = record.Payload.Span,
-    });
 }
