@@ -1,3 +1,4 @@
+using Fairlead.Domain.Links;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
@@ -67,15 +68,15 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     internal void Feed(
         SimulatedDesk desk, RecordedItems items, long end, IProgress<double>? progress, CancellationToken cancellation)
     {
-        for (var count = 0; items.NextFromOutside() is { } record; count++)
+        // Asked before a record is looked at, so that the next call finds it where it is.
+        cancellation.ThrowIfCancellationRequested();
+        for (var count = 1; items.NextFromOutside() is { } record; count++)
         {
-            if (count % RecordsPerReport == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report((double)record.Sequence / end);
-            }
-
             FeedOrTell(desk, record, items);
+            if (count % RecordsPerReport != 0)
+                continue;
+            progress?.Report((double)record.Sequence / end);
+            cancellation.ThrowIfCancellationRequested();
         }
 
         // What the venue told and the timers did after the last record from outside, and no instant more: the next record
@@ -100,7 +101,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
 
     private (RecordedItems, ReplayRecorder, SimulatedDesk) Begin(JournalSnapshot? from, IDeskObserver? observer)
     {
-        var items = new RecordedItems(CommandsFromOutside(), after: from is null ? null : store.Read(from.Sequence).First());
+        var items = new RecordedItems(MessagesFromOutside(), after: from is null ? null : store.Read(from.Sequence).First());
         var recorder = new ReplayRecorder(items, codec);
         var desk = Fresh(recorder);
         desk.Observer = observer;
@@ -151,13 +152,18 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
                 desk.Checkpoint();
                 break;
             default:
-                desk.Command((DeskCommand)codec.Decode(record), record.At);
+                var message = codec.Decode(record);
+                if (message is LinkFact fact)
+                    desk.Tell(fact, record.At);
+                else
+                    desk.Command((DeskCommand)message, record.At);
                 break;
         }
     }
 
-    private HashSet<string> CommandsFromOutside() => codec.Types
-        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
+    /// <summary>Commands and what links told; timers and the venue's facts the desk makes again.</summary>
+    private HashSet<string> MessagesFromOutside() => codec.Types
+        .Where(type => (type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired)) || type.IsSubclassOf(typeof(LinkFact)))
         .Select(type => codec.NameOf(type).Name)
         .ToHashSet(StringComparer.Ordinal);
 }
