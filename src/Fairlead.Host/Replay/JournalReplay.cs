@@ -1,3 +1,4 @@
+using Fairlead.Domain.Links;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
@@ -41,7 +42,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     public ReplayResult Run(
         IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
-        using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), CommandsFromOutside());
+        using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), MessagesFromOutside());
         var recorder = new ReplayRecorder(items, codec, beyond);
         var desk = Fresh(recorder);
         desk.Observer = observer;
@@ -118,13 +119,18 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
                 desk.Checkpoint();
                 break;
             default:
-                desk.Command((DeskCommand)codec.Decode(record), record.At);
+                var message = codec.Decode(record);
+                if (message is LinkFact fact)
+                    desk.Tell(fact, record.At);
+                else
+                    desk.Command((DeskCommand)message, record.At);
                 break;
         }
     }
 
-    private HashSet<string> CommandsFromOutside() => codec.Types
-        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
+    /// <summary>Commands and what links told; timers and the venue's facts the desk makes again.</summary>
+    private HashSet<string> MessagesFromOutside() => codec.Types
+        .Where(type => (type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired)) || type.IsSubclassOf(typeof(LinkFact)))
         .Select(type => codec.NameOf(type).Name)
         .ToHashSet(StringComparer.Ordinal);
 }
