@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Configuration;
 using Fairlead.Host.Replay;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Codec;
@@ -76,6 +77,7 @@ internal static class VerbRunner
         OperationCanceledException => (ExitCode.Cancelled, "cancelled"),
         StrategyException strategy => (ExitCode.Usage, strategy.Message),
         BacktestException wrong => (ExitCode.Usage, wrong.Message),
+        ConfigurationException setting => (ExitCode.Usage, setting.Message),
         MarketDataException data => (ExitCode.Data, data.Message),
         JournalException { Fault: JournalFault.Altered } altered => (ExitCode.Altered, altered.Message),
         JournalException journal => (ExitCode.File, journal.Message),

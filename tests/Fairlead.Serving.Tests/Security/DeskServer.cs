@@ -31,7 +31,7 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public RecordingLogs Logs { get; }
 
-    public static async Task<DeskServer> StartAsync(string folder, TimeProvider time, Uri? publicOrigin = null)
+    public static async Task<DeskServer> StartAsync(string folder, TimeProvider time, Uri? publicOrigin = null, bool allowRemote = false)
     {
         var (audit, logs) = (new RecordingAudit(), new RecordingLogs());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,7 +40,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         builder.Services.AddSingleton<ISecurityAudit>(audit);
         builder.Services.AddDeskSecurity(
-            new SecurityOptions { DataFolder = folder, PublicOrigin = publicOrigin }, SecretStore.Open(folder, keyVariable: null), time);
+            new SecurityOptions { DataFolder = folder, PublicOrigin = publicOrigin, AllowRemote = allowRemote }, SecretStore.Open(folder, keyVariable: null), time);
         var app = builder.Build();
         app.UseRouting();
         app.UseDeskSecurity();

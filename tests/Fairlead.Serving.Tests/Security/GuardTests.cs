@@ -83,6 +83,17 @@ public sealed class GuardTests : SecurityScene
     }
 
     [Fact]
+    public async Task Host_OfTheDesksNetwork_IsServedByItsNumbersWhenRemoteIsAllowed()
+    {
+        await RestartAsync(allowRemote: true);
+        using var browser = Server.Browser();
+        browser.Host = "192.168.1.5:5555";
+        (await browser.GetAsync("/open")).Must(HttpStatusCode.OK);
+        browser.Host = "evil.example";
+        (await browser.GetAsync("/open")).MustRefuse(421, "HOST_REFUSED");
+    }
+
+    [Fact]
     public async Task PublicOrigin_Set_IsOurPageToo()
     {
         await RestartAsync(new Uri("https://desk.example"));
