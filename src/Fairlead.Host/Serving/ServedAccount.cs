@@ -46,6 +46,7 @@ public sealed class ServedAccount : IAsyncDisposable
     private readonly MessageCodec _codec = DeskMessages.NewCodec();
     private SqliteJournalStore? _store;
     private SimulatedDesk? _desk;
+    private Standby? _standby;
     private PracticeMarket? _market;
     private long _checkpointedAt;
     private volatile string? _fault;
@@ -110,19 +111,40 @@ public sealed class ServedAccount : IAsyncDisposable
     /// <summary>The desk's own thread shows its state; called after all of it is durable.</summary>
     public Action<ServedAccount, DeskState>? Shown { get; init; }
 
-    /// <summary>Takes the account if nobody else has it, recovers it and lets it run. Blocks while it replays.</summary>
-    public void Start(CancellationToken cancellation)
+    /// <summary>Takes the account if nobody else has it, recovers it and lets it run; else looks on. Blocks while it replays.</summary>
+    public void Start(CancellationToken cancellation) => Guarded(() =>
+    {
+        Directory.CreateDirectory(Folder);
+        if (TryTakeJournal())
+            Run(Recover(cancellation));
+        else
+            LookOn();
+    });
+
+    /// <summary>Becomes the owner of an account that this process looked on, when its owner is dead or frozen. Blocks.</summary>
+    /// <returns>False when it has a living owner.</returns>
+    public bool TakeOver(CancellationToken cancellation)
+    {
+        if (_standby is not { } standby)
+            return Stage == AccountStage.Running;
+        if (!TryTakeJournal())
+            return false;
+        _standby = null;
+        Stage = AccountStage.Recovering;
+        Guarded(() =>
+        {
+            _desk = standby.TakeOver(_store!, cancellation);
+            var recorder = new DeskRecorder(_store!, _codec);
+            Run(recorder);
+        });
+        return Stage == AccountStage.Running;
+    }
+
+    private void Guarded(Action start)
     {
         try
         {
-            Directory.CreateDirectory(Folder);
-            if (!TryTakeJournal())
-            {
-                Stage = AccountStage.LookingOn;
-                return;
-            }
-
-            Run(Recover(cancellation));
+            start();
         }
         catch (Exception e) when (e is JournalException or ReplayDifferenceException or Backtest.BacktestException or Storage.StorageException)
         {
@@ -132,9 +154,25 @@ public sealed class ServedAccount : IAsyncDisposable
         }
     }
 
+    /// <summary>Another process has it: its journal is followed, and nothing is written.</summary>
+    private void LookOn()
+    {
+        Market = _file.Load(About.Region);
+        Memory = new CommandMemory(_codec);
+        _standby = new Standby(_journal, _codec, _context.Reference, new Onlookers(Tables, Memory), state =>
+        {
+            Master ??= state.Master;
+            Holder = JournalOwnership.Read(_journal) ?? Holder;
+            Show(state);
+        }, fault => _fault = fault);
+        Stage = AccountStage.LookingOn;
+        _standby.Start(About.Key + " standby");
+    }
+
     /// <summary>Entries off, drained, durable.</summary>
     public async Task StopAsync()
     {
+        _standby?.Dispose();
         if (Loop is { } loop)
             await loop.Stop();
     }
@@ -168,7 +206,6 @@ public sealed class ServedAccount : IAsyncDisposable
             return false;
         }
 
-        Holder = JournalOwnership.Read(_journal);
         return true;
     }
 
@@ -231,6 +268,8 @@ public sealed class ServedAccount : IAsyncDisposable
             Show = Show,
             Recall = Recall,
         };
+        Holder = JournalOwnership.Read(_journal);
+        Master = desk.State.Master;
         Stage = AccountStage.Running;
         _ = Loop.Ended.ContinueWith(_ => Stage = AccountStage.Stopped, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         Loop.Start(About.Key);

@@ -25,6 +25,7 @@ public static class TerminalApi
         OrderEndpoints.Map(account);
         PositionEndpoints.Map(account);
         PracticeEndpoints.Map(account);
+        OwnershipEndpoints.Map(account);
         ConfigurationEndpoints.Map(terminal);
         terminal.Map("/socket", FollowAsync);
     }
