@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Decimal } from '@/api/contract';
-import { add, compare, decimal, fromDrawing, isOnTick, multiply, parseDecimal, roundToTick, subtract, toFixed } from '@/lib/decimal';
+import {
+  add,
+  compare,
+  decimal,
+  fromDrawing,
+  isOnTick,
+  multiply,
+  parseDecimal,
+  roundToTick,
+  subtract,
+  toFixed,
+} from '@/lib/decimal';
 
 const d = (text: string) => text as Decimal;
 
