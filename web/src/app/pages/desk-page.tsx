@@ -53,9 +53,9 @@ export function DeskPage() {
     { id: 'orders', size: 32, content: <WorkingOrdersPanel /> },
   ];
   const beside = [
-    { id: 'trading', size: 34, content: <HaltPanel /> },
+    { id: 'trading', size: 32, minSize: '196px', content: <HaltPanel /> },
     { id: 'strategies', size: 22, content: <StrategiesPanel /> },
-    { id: 'alerts', size: 20, content: <AlertsPanel /> },
+    { id: 'alerts', size: 22, content: <AlertsPanel /> },
     { id: 'fills', size: 24, content: <FillsPanel /> },
   ];
   return (

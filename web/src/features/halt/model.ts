@@ -14,17 +14,17 @@ export const levels: readonly LevelWords[] = [
   {
     level: 'BlockEntries',
     name: 'Block entries',
-    consequence: 'No new risk from anyone. Working entry orders stay; protections and exits go on.',
+    consequence: 'No new risk from anyone. Exits and protections go on.',
   },
   {
     level: 'CancelWorking',
     name: 'Cancel working',
-    consequence: 'As above, and every working entry order is cancelled. Positions stay, guarded.',
+    consequence: 'Also cancels working entry orders. Positions stay, guarded.',
   },
   {
     level: 'Flatten',
     name: 'Flatten',
-    consequence: 'As above, and every position of this account is closed at the market.',
+    consequence: 'Also closes every position at the market.',
   },
 ];
 

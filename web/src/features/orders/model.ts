@@ -1,4 +1,5 @@
 import type { OrderRow, OrderStatus, OrderType, TimeInForce } from '@/api/contract';
+import { priceText } from '@/lib/money';
 
 export const typeWords: Readonly<Record<OrderType, string>> = {
   Market: 'Market',
@@ -40,8 +41,9 @@ export function orderWords(row: OrderRow): string {
 /** The prices that an order waits for: "at 670.10", "trigger 671, limit 671.50"; nothing for a market order. */
 export function termsOf(row: OrderRow): string {
   const terms = [
-    row.triggerPrice !== null && `trigger ${row.triggerPrice}`,
-    row.limitPrice !== null && (row.type === 'Limit' ? `at ${row.limitPrice}` : `limit ${row.limitPrice}`),
+    row.triggerPrice !== null && `trigger ${priceText(row.triggerPrice)}`,
+    row.limitPrice !== null &&
+      (row.type === 'Limit' ? `at ${priceText(row.limitPrice)}` : `limit ${priceText(row.limitPrice)}`),
     row.trailBy !== null && `trails by ${row.trailBy}`,
   ].filter(Boolean);
   return terms.join(', ');

@@ -5,7 +5,7 @@ import type { InstrumentRow } from '@/api/contract';
 import { useQuote, useRows, useTable } from '@/api/desk';
 import { useTrading } from '@/api/use-trading';
 import { Aged } from '@/components/ui/aged';
-import { Amount, Signed } from '@/components/ui/amount';
+import { Price, Signed } from '@/components/ui/amount';
 import { useNotify } from '@/components/ui/notices';
 import { Panel } from '@/components/ui/panel';
 import { subtract, toNumber } from '@/lib/decimal';
@@ -118,7 +118,7 @@ function LastPrice({ instrument }: { readonly instrument: InstrumentRow }) {
   return (
     <Aged at={quote.lastAt ?? quote.quoteAt}>
       <strong className={styles.last}>
-        <Amount value={price} currency={currency} />
+        <Price value={price} currency={currency} />
       </strong>{' '}
       {change !== null && <Signed value={change} currency={currency} />}
     </Aged>

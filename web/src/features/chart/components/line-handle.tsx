@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Decimal } from '@/api/contract';
-import { addTicks, compare, fromDrawing, toNumber } from '@/lib/decimal';
+import { addTicks, compare, digitsOf, fromDrawing, toFixed, toNumber } from '@/lib/decimal';
 import { type Amendment, type ChartLine, holdAfter, holdWords, shownPrice } from '../model';
 import type { PriceChart } from '../price-chart';
 import styles from './line-handle.module.css';
@@ -108,6 +108,7 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
   };
 
   const words = holdWords(hold);
+  const text = toFixed(price, digitsOf(tick));
   return (
     <div ref={box} className={`${styles.line} ${styles[line.kind]}`} data-phase={hold.phase}>
       {amend === null ? (
@@ -123,19 +124,19 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
           aria-valuemin={0}
           aria-valuemax={2 * toNumber(line.price)}
           aria-valuenow={toNumber(price)}
-          aria-valuetext={`${price}${words ? `, ${words}` : ''}`}
+          aria-valuetext={`${text}${words ? `, ${words}` : ''}`}
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
           onPointerCancel={onPointerCancel}
         >
-          {line.label} <strong>{price}</strong>
+          {line.label} <strong>{text}</strong>
           {words && <span className={styles.words}>{words}</span>}
         </div>
       )}
       <span className="visually-hidden" role="status">
-        {words && hold.phase !== 'moving' ? `${line.name} ${price} ${words}` : ''}
+        {words && hold.phase !== 'moving' ? `${line.name} ${text} ${words}` : ''}
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import { useAccount } from '@/api/account';
 import type { Decimal, InstrumentRow, Side } from '@/api/contract';
 import { useQuote } from '@/api/desk';
 import { Aged } from '@/components/ui/aged';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import { Panel } from '@/components/ui/panel';
 import { subtract } from '@/lib/decimal';
 import { countText } from '@/lib/money';
@@ -44,7 +44,7 @@ export function DepthPanel({ instrument, onTake }: DepthPanelProps) {
             currency={currency}
           />
           <p className={styles.note}>
-            Spread <Amount value={bid !== null && ask !== null ? subtract(ask, bid) : null} currency={currency} />
+            Spread <Price value={bid !== null && ask !== null ? subtract(ask, bid) : null} currency={currency} />
             {', quote '}
             <Aged at={quote?.quoteAt ?? null} isAgeShown>
               {''}
@@ -79,7 +79,7 @@ function Level({ word, side, price, size, share, currency, onTake }: LevelProps)
       <span className={styles.share} style={{ width: `${(share * 100).toFixed(0)}%` }} aria-hidden="true" />
       <span>{word}</span>
       <strong>
-        <Amount value={price} currency={currency} />
+        <Price value={price} currency={currency} />
       </strong>
       <span>{size === null ? '?' : countText(size, currency)}</span>
     </button>

@@ -1,11 +1,11 @@
 import { useAccount } from '@/api/account';
 import { useTable } from '@/api/desk';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import { Empty } from '@/components/ui/empty';
 import { Panel } from '@/components/ui/panel';
-import table from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
 import { countText } from '@/lib/money';
+import styles from './fills-panel.module.css';
 
 const mostShown = 40;
 
@@ -19,36 +19,24 @@ export function FillsPanel() {
       {rows.length === 0 ? (
         <Empty table={fills}>No fill yet.</Empty>
       ) : (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">At</th>
-              <th scope="col">Fill</th>
-              <th scope="col" className={table.number}>
-                Price
-              </th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.execution}>
-                <td data-label="At" className={table.soft}>
-                  {clockText(millis(row.at), timeZone)}
-                </td>
-                <th scope="row">
+        <ol className={styles.list}>
+          {rows.map((row) => (
+            <li key={row.execution} className={styles.line}>
+              <time className={styles.soft} dateTime={row.at}>
+                {clockText(millis(row.at), timeZone)}
+              </time>
+              <span>
+                <strong>
                   {row.side === 'Buy' ? 'Bought' : 'Sold'} {countText(row.quantity, currency)} {row.symbol}
-                </th>
-                <td data-label="Price" className={table.number}>
-                  <Amount value={row.price} currency={currency} />
-                </td>
-                <td data-label="Why" className={table.soft}>
-                  {row.ownerName}: {row.reason}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </strong>{' '}
+                at <Price value={row.price} currency={currency} />{' '}
+                <span className={styles.soft}>
+                  {row.ownerName}, {row.purpose === 'Exit' ? 'exit' : 'entry'}: {row.reason}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ol>
       )}
     </Panel>
   );

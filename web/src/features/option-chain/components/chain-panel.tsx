@@ -42,7 +42,7 @@ export function ChainPanel({ underlying, selected, onSelect, onTake }: ChainPane
     return () => clearInterval(timer);
   }, [strikes, book]);
   const box = useRef<HTMLDivElement>(null);
-  useCentred(box, money);
+  useCentred(box, money, hasGreeks);
   return (
     <Panel
       title={`Option chain ${underlying.symbol}`}
@@ -118,6 +118,12 @@ export function ChainPanel({ underlying, selected, onSelect, onTake }: ChainPane
 const outer = ['OI', 'Vol'];
 const greeks = ['Vega', 'Theta', 'Gamma', 'Delta', 'IV'];
 const inner = ['Bid', 'Ask', 'Last'];
+/** What leaves first when the panel is narrow. */
+const classOf: Readonly<Record<string, string | undefined>> = {
+  Vol: styles.minor,
+  Bid: styles.offer,
+  Ask: styles.offer,
+};
 
 function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
   const calls = [...(hasGreeks ? greeks : []), ...outer, ...inner];
@@ -134,7 +140,7 @@ function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
       </tr>
       <tr>
         {calls.map((name) => (
-          <th key={name} scope="col">
+          <th key={name} scope="col" className={classOf[name]}>
             {name}
           </th>
         ))}
@@ -142,7 +148,7 @@ function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
           Strike
         </th>
         {['Last', 'Bid', 'Ask', 'Vol', 'OI', ...(hasGreeks ? [...greeks].reverse() : [])].map((name) => (
-          <th key={name} scope="col">
+          <th key={name} scope="col" className={classOf[name]}>
             {name}
           </th>
         ))}
@@ -152,7 +158,12 @@ function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
 }
 
 /** Keeps the money in the middle whenever it moves to another strike, unless a hand is in the table. */
-function useCentred(box: React.RefObject<HTMLDivElement | null>, money: string | null): void {
+function useCentred(box: React.RefObject<HTMLDivElement | null>, money: string | null, isWide: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more columns move the middle
+  useEffect(() => {
+    const scroller = box.current?.parentElement;
+    if (scroller) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
+  }, [box, money === null, isWide]);
   useEffect(() => {
     const scroller = box.current?.parentElement;
     const row = box.current?.querySelector<HTMLElement>('tr[data-money="true"]');

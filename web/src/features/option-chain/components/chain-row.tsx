@@ -61,7 +61,7 @@ const HalfRow = memo(function HalfRow({
       <Heating share={shareOf(quote?.openInterest, heat.openInterest)} />
       {shortCount(quote?.openInterest ?? null, currency)}
     </td>,
-    <td key="volume" className={styles.bar}>
+    <td key="volume" className={`${styles.bar} ${styles.minor}`}>
       <Heating share={shareOf(quote?.volume, heat.volume)} />
       {quote ? shortCount(quote.volume, currency) : '-'}
     </td>,
@@ -113,9 +113,9 @@ function Take({
   readonly name: string;
   onTake(side: Side, price: string): void;
 }) {
-  if (price === null) return <td className={styles.none}>-</td>;
+  if (price === null) return <td className={`${styles.none} ${styles.offer}`}>-</td>;
   return (
-    <td>
+    <td className={styles.offer}>
       <button
         type="button"
         tabIndex={-1}

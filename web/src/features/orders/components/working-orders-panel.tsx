@@ -64,7 +64,7 @@ const Line = memo(function Line({ row }: { readonly row: OrderRow }) {
           {row.ownerName}
         </span>
       </th>
-      <td data-label="Terms">
+      <td data-label="Terms" className={table.wide}>
         {typeWords[row.type]} <span className={table.soft}>{termsOf(row)}</span> {lifeWords[row.timeInForce]}
       </td>
       <td data-label="Filled" className={table.number}>

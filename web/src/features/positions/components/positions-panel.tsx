@@ -3,7 +3,7 @@ import { useAccount } from '@/api/account';
 import type { PositionRow } from '@/api/contract';
 import { useTable } from '@/api/desk';
 import { Aged } from '@/components/ui/aged';
-import { Amount, Signed } from '@/components/ui/amount';
+import { Price, Signed } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -111,11 +111,11 @@ const Line = memo(function Line({ row, currency, isSelected, onSelect, onFlatten
         {row.quantity > 0 ? 'Long' : 'Short'} {countText(Math.abs(row.quantity), currency)}
       </td>
       <td data-label="Entry" className={table.number}>
-        <Amount value={row.averagePrice} currency={currency} />
+        <Price value={row.averagePrice} currency={currency} />
       </td>
       <td data-label="Mark" className={table.number}>
         <Aged at={row.markAt}>
-          <Amount value={row.mark} currency={currency} />
+          <Price value={row.mark} currency={currency} />
         </Aged>
       </td>
       <td data-label="Unrealised" className={table.number}>

@@ -3,7 +3,7 @@ import { useAccount } from '@/api/account';
 import type { ProtectionRow } from '@/api/contract';
 import { useTable } from '@/api/desk';
 import { Aged } from '@/components/ui/aged';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -89,21 +89,21 @@ const Line = memo(function Line({ row, currency, timeZone, onEdit }: LineProps) 
         {Math.abs(row.covered)} of {Math.abs(row.open)}
       </td>
       <td data-label="Stop" className={table.number}>
-        {row.stop === null ? <NoStop row={row} /> : <Amount value={row.stop} currency={currency} />}
+        {row.stop === null ? <NoStop row={row} /> : <Price value={row.stop} currency={currency} />}
         {row.stopRule !== 'None' && row.stopRule !== 'Stop' && (
           <span className={table.soft}> {ruleWords[row.stopRule]}</span>
         )}
       </td>
       <td data-label="Distance" className={table.number}>
         <Aged at={row.markAt}>
-          <Amount value={row.distance} currency={currency} />
+          <Price value={row.distance} currency={currency} />
         </Aged>
       </td>
       <td data-label="Target" className={table.number}>
         {row.target === null ? (
           <span className={table.soft}>none</span>
         ) : (
-          <Amount value={row.target} currency={currency} />
+          <Price value={row.target} currency={currency} />
         )}
       </td>
       <td data-label="Last judged">

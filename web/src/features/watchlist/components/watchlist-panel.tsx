@@ -5,7 +5,7 @@ import type { InstrumentRow } from '@/api/contract';
 import { useQuote } from '@/api/desk';
 import { useTrading } from '@/api/use-trading';
 import { Aged } from '@/components/ui/aged';
-import { Amount, Signed } from '@/components/ui/amount';
+import { Price, Signed } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Panel } from '@/components/ui/panel';
@@ -85,7 +85,7 @@ const Line = memo(function Line({ row, isSelected, onSelect, onDrop }: LineProps
         <span className={styles.symbol}>{row.symbol}</span>
         <span className={styles.price}>
           <Aged at={quote?.lastAt ?? quote?.quoteAt ?? null}>
-            <Amount value={price} currency={currency} />
+            <Price value={price} currency={currency} />
           </Aged>
           {change !== null && (
             <span className={styles.change}>
