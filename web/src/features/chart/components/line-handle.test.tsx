@@ -6,7 +6,11 @@ import { linesOf } from '../model';
 import type { PriceChart } from '../price-chart';
 import { type AmendAnswer, LineHandle } from './line-handle';
 
-const chart = { yOf: (price: number) => 1_000 - price, priceAt: (y: number) => 1_000 - y } as unknown as PriceChart;
+const chart = {
+  height: () => 500,
+  yOf: (price: number) => 1_000 - price,
+  priceAt: (y: number) => 1_000 - y,
+} as unknown as PriceChart;
 const lineOf = (version: number, stop: string) => {
   const [line] = linesOf(1, [], [protectionRow({ version, stop: d(stop), target: null })], []);
   if (!line) throw new Error('no stop line');

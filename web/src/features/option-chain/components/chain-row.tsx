@@ -72,6 +72,7 @@ const HalfRow = memo(function HalfRow({
       word="bid"
       side="Sell"
       price={quote?.bid ?? null}
+      look={styles[freshness]}
       name={name}
       onTake={(side, price) => onTake(instrument, side, price)}
     />,
@@ -80,6 +81,7 @@ const HalfRow = memo(function HalfRow({
       word="ask"
       side="Buy"
       price={quote?.ask ?? null}
+      look={styles[freshness]}
       name={name}
       onTake={(side, price) => onTake(instrument, side, price)}
     />,
@@ -105,17 +107,20 @@ function Take({
   side,
   price,
   name,
+  look,
   onTake,
 }: {
   readonly word: string;
   readonly side: Side;
   readonly price: string | null;
   readonly name: string;
+  /** Of its age. */
+  readonly look: string | undefined;
   onTake(side: Side, price: string): void;
 }) {
   if (price === null) return <td className={`${styles.none} ${styles.offer}`}>-</td>;
   return (
-    <td className={styles.offer}>
+    <td className={`${styles.offer} ${look ?? ''}`}>
       <button
         type="button"
         tabIndex={-1}
