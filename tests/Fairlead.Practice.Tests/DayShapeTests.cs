@@ -51,7 +51,8 @@ public sealed class DayShapeTests
         {
             var variance = plans.Average(plan => VarianceOf(new DayMarket(market, plan, new ShockBook()), underlying, plan.Hours.Seconds));
             var ratio = Math.Sqrt(variance) / market.Region.Underlyings[underlying].DayMove;
-            Assert.True(ratio is > 0.6 and < 1.8, $"seed {seed}: {market.Instruments[underlying]} moves {ratio:0.00} times its usual day");
+            // Wild days in a row move twice as much as usual ones.
+            Assert.True(ratio is > 0.55 and < 2.3, $"seed {seed}: {market.Instruments[underlying]} moves {ratio:0.00} times its usual day");
         }
     }
 
