@@ -42,14 +42,20 @@ public sealed class Accounts : IAsyncDisposable
     }
 
     /// <summary>Recovers all accounts, each on a thread of its own.</summary>
-    public Task StartAsync(CancellationToken cancellation) => Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(
-        () =>
-        {
-            account.Start(cancellation);
-            if (account.Loop is null)
-                Put(account, state: null);
-        },
-        cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+    public Task StartAsync(CancellationToken cancellation)
+    {
+        // Each has its row from the start, in the order of the settings: it says that it recovers.
+        foreach (var account in _byKey.Values)
+            Put(account, state: null);
+        return Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(
+            () =>
+            {
+                account.Start(cancellation);
+                if (account.Loop is null)
+                    Put(account, state: null);
+            },
+            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+    }
 
     public Task StopAsync() => Task.WhenAll(_byKey.Values.Select(account => account.StopAsync()));
 

@@ -15,6 +15,9 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>A socket outlives the request that opened it; its login may not.</summary>
+    private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         StatusEndpoints.Map(app);
@@ -37,6 +40,7 @@ public static class TerminalApi
         using var page = new TerminalSocket(socket, source, Pace, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         health.SocketOpened();
+        await using var look = time.CreateTimer(_ => EndIfLoggedOut(context, ends), state: null, LoginLookEvery, LoginLookEvery);
         try
         {
             await page.RunAsync(ends.Token);
@@ -44,6 +48,20 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
+        }
+    }
+
+    private static void EndIfLoggedOut(HttpContext context, CancellationTokenSource ends)
+    {
+        if (context.IsLoginCurrent())
+            return;
+        try
+        {
+            ends.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page has gone by itself.
         }
     }
 }
