@@ -15,7 +15,7 @@ namespace Fairlead.Host.Replay;
 /// <param name="reference">Calendars and strategies of the journal's desk.</param>
 public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskReference reference)
 {
-    private const int RecordsPerReport = 64;
+    private const int StepsPerReport = 1_024;
 
     /// <summary>What is told of a journal that a desk never wrote to.</summary>
     internal const string NoDesk = "it does not begin with the opening of a desk";
@@ -41,31 +41,31 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     public ReplayResult Run(
         IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
-        using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), CommandsFromOutside());
-        var recorder = new ReplayRecorder(items, codec, beyond);
-        var desk = Fresh(recorder);
-        desk.Observer = observer;
-        if (from is not null)
-            desk.Restore(from.Bytes);
-        for (var count = 0; items.NextFromOutside() is { } record; count++)
+        using var player = Player(store.Read((from?.Sequence ?? 0) + 1), from, beyond);
+        player.Desk.Observer = observer;
+        for (var steps = 0; ; steps++)
         {
-            if (count % RecordsPerReport == 0)
+            if (steps % StepsPerReport == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                progress?.Report((double)record.Sequence / store.DurableSequence);
+                progress?.Report(player.NextSequence is { } next ? (double)next / store.DurableSequence : 1);
             }
 
-            FeedOrTell(desk, record, items);
+            if (!player.Step())
+                break;
         }
 
-        // What the venue told and the timers did after the last record from outside.
-        if (items.Next is not null)
-            desk.RunUntil(items.Last!.At);
-        if (items.Next is { } left)
-            throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
         progress?.Report(1);
-        return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.Beyond, desk.StateHash());
+        return new ReplayResult(player.Desk, player.Equal, player.Checkpoints, player.Beyond, player.Desk.StateHash());
     }
+
+    /// <summary>A replay to be stepped.</summary>
+    /// <param name="records">The journal's, from the first or from behind the snapshot; fewer than all end it sooner.</param>
+    /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
+    /// <param name="beyond">Goes on where the records end; null only counts.</param>
+    /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
+    public JournalPlayer Player(IEnumerable<JournalRecord> records, JournalSnapshot? from, IDeskRecorder? beyond) =>
+        new(Fresh, codec, records, from, beyond);
 
     /// <summary>The snapshots this program can start from, latest first.</summary>
     /// <param name="desk">Of this journal; tells the layout.</param>
@@ -87,46 +87,6 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
             throw new BacktestException($"the journal cannot be replayed here: {(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal))}");
         }
     }
-
-    /// <summary>A chain can be sound and its content senseless (time that runs back): that is a difference, no fault of ours.</summary>
-    private void FeedOrTell(SimulatedDesk desk, JournalRecord record, RecordedItems items)
-    {
-        try
-        {
-            Feed(desk, record, items);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ReplayDifferenceException(new ReplayDifference(record.Sequence, $"{record.Kind} {record.Name} at {record.At}", $"a stop: {e.Message}"));
-        }
-    }
-
-    private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items)
-    {
-        switch (record.Kind)
-        {
-            case RecordKind.MarketPage:
-                for (var index = 0; index < record.Count; index++)
-                    desk.Market(in MarketPage.Read(record)[index]);
-                break;
-            case RecordKind.Checkpoint:
-                // It may stand between two things that are due at one instant.
-                while (items.Next != record && desk.RunNext(record.At))
-                {
-                }
-
-                desk.Checkpoint();
-                break;
-            default:
-                desk.Command((DeskCommand)codec.Decode(record), record.At);
-                break;
-        }
-    }
-
-    private HashSet<string> CommandsFromOutside() => codec.Types
-        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
-        .Select(type => codec.NameOf(type).Name)
-        .ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>What a replay found: everything equal.</summary>

@@ -130,6 +130,34 @@ public sealed class SqliteJournalStore : IJournalStore
         }
     }
 
+    /// <summary>Durable records without market pages, from a sequence on, or from it back; for showing.</summary>
+    /// <exception cref="JournalException">Altered: a record has no record's shape.</exception>
+    public IEnumerable<JournalRecord> ReadMessages(long fromSequence, bool isBackwards)
+    {
+        using var rows = ChainScan.Messages(_database, isBackwards ? Math.Min(fromSequence, DurableSequence) : fromSequence, isBackwards);
+        while (rows.Step() && rows.Long(0) <= DurableSequence)
+            yield return ChainScan.Copy(rows, _path);
+    }
+
+    /// <summary>For a reader beside a running desk: takes in what was written since, verified from where this one stood, so that
+    /// the whole chain is walked once and not at each look.</summary>
+    /// <exception cref="JournalException">Altered: what is new does not follow, or is not all there. Open it again.</exception>
+    /// <exception cref="InvalidOperationException">This one writes the journal itself.</exception>
+    public void Follow()
+    {
+        if (_owner is not null)
+            throw new InvalidOperationException("A writer follows nobody.");
+        var head = JournalLock.LastHead(_path);
+        if (ChainScan.Verify(_database, _path, _chain, head) is { } fault)
+            throw fault;
+        DurableSequence = _chain.LastSequence;
+    }
+
+    /// <summary>Another reader of the same file for another thread, as far as this one has verified; nothing is verified again.</summary>
+    /// <exception cref="JournalException">Missing, ReadOnly or DiskFailed.</exception>
+    public SqliteJournalStore Twin() =>
+        new(_path, JournalOptions.Default, SqliteDatabase.OpenForReading(_path), owner: null, _chain.Copy(), Metadata);
+
     public void SaveSnapshot(long sequence, string fingerprint, ReadOnlySpan<byte> bytes)
     {
         RequireUsable();

@@ -1,0 +1,69 @@
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Loop;
+using Fairlead.Host.Replay;
+using Fairlead.Host.Terminal.Contract;
+using Fairlead.Host.Terminal.Rows;
+using Fairlead.Journal.Store;
+
+namespace Fairlead.Host.Research;
+
+/// <summary>Replays a journal to one of its items and looks at the desk as it was right after it.</summary>
+internal sealed class PastReplay : IDeskObserver
+{
+    private const int StepsPerLook = 256;
+
+    private readonly JournalPlayer _player;
+    private readonly long _sequence;
+    private PastView? _found;
+
+    private PastReplay(JournalPlayer player, long sequence)
+    {
+        (_player, _sequence) = (player, sequence);
+        player.Desk.Observer = this;
+    }
+
+    /// <summary>The account after an item; in the middle of a turn too.</summary>
+    /// <param name="store">A reader of the journal.</param>
+    /// <param name="reference">Calendars and strategies of its desk.</param>
+    /// <param name="sequence">From 1 to the journal's last.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    /// <exception cref="ReplayDifferenceException">The desk would do something else than the journal says.</exception>
+    public static PastView View(IJournalStore store, DeskReference reference, long sequence, CancellationToken cancellation)
+    {
+        using var codec = JournalCodec.Create();
+        var replay = new JournalReplay(store, codec, reference);
+        var from = ReplayStart.Before(replay, store, reference, sequence);
+        using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, beyond: null);
+        return new PastReplay(player, sequence).Play(cancellation);
+    }
+
+    public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects) => Look();
+
+    private PastView Play(CancellationToken cancellation)
+    {
+        Look();
+        for (var steps = 0; _found is null; steps++)
+        {
+            if (steps % StepsPerLook == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var isMore = _player.Step();
+            Look();
+            if (!isMore)
+                break;
+        }
+
+        return _found!;
+    }
+
+    /// <summary>The moment is here when the desk has all up to it and would make the one behind it next.</summary>
+    private void Look()
+    {
+        if (_found is not null || _player.NextSequence <= _sequence)
+            return;
+        var state = _player.Desk.State;
+        _found = new PastView(
+            _sequence, state.Now, ProfitViews.Of(state), HaltViews.Of(state.Risk.Halts[Engine.Risk.HaltScope.Account]), OrderRows.Of(state),
+            PositionRows.Of(state), ProtectionRows.Of(state), _player.Desk.StateHash());
+    }
+}
