@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Fairlead.Domain.Accounts;
+using Fairlead.Domain.Links;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
@@ -101,6 +102,14 @@ public sealed class SimulatedDesk
     {
         RunUntil(at);
         Take(DeskEvent.Of(command), at);
+        EndTurn();
+    }
+
+    /// <summary>What a link's supervisor told, at an instant not before the last.</summary>
+    public void Tell(LinkFact fact, Timestamp at)
+    {
+        RunUntil(at);
+        Take(DeskEvent.Of(fact), at);
         EndTurn();
     }
 
@@ -245,6 +254,7 @@ public sealed class SimulatedDesk
             case SendAmendment amend: _venue.Amend(amend.Order, amend.Quantity, amend.Terms, State.Now); break;
             case SendCancellation cancel: _venue.Cancel(cancel.Order, State.Now); break;
             case QueryOrder query: _venue.Query(query.Order, State.Now); break;
+            case DisturbVenue disturb: _venue.Disturb(disturb.Fault, disturb.Orders); break;
             case StartTimer timer: _timers.Start(timer.Key, timer.At); break;
             case StopTimer timer: _timers.Stop(timer.Key); break;
         }

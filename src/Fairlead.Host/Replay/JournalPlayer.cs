@@ -1,3 +1,4 @@
+using Fairlead.Domain.Links;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
@@ -28,7 +29,7 @@ public sealed class JournalPlayer : IDisposable
         Func<IDeskRecorder, SimulatedDesk> desk, MessageCodec codec, IEnumerable<JournalRecord> records, JournalSnapshot? from, IDeskRecorder? beyond)
     {
         _codec = codec;
-        _items = new RecordedItems(records, CommandsFromOutside(codec));
+        _items = new RecordedItems(records, MessagesFromOutside(codec));
         _recorder = new ReplayRecorder(_items, codec, beyond);
         Desk = desk(_recorder);
         if (from is not null)
@@ -100,7 +101,11 @@ public sealed class JournalPlayer : IDisposable
                 Desk.Checkpoint();
                 break;
             default:
-                Desk.Command((DeskCommand)_codec.Decode(record), record.At);
+                var message = _codec.Decode(record);
+                if (message is LinkFact fact)
+                    Desk.Tell(fact, record.At);
+                else
+                    Desk.Command((DeskCommand)message, record.At);
                 break;
         }
 
@@ -117,8 +122,9 @@ public sealed class JournalPlayer : IDisposable
         return false;
     }
 
-    private static HashSet<string> CommandsFromOutside(MessageCodec codec) => codec.Types
-        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
+    /// <summary>Commands and what links told; timers and the venue's facts the desk makes again.</summary>
+    private static HashSet<string> MessagesFromOutside(MessageCodec codec) => codec.Types
+        .Where(type => (type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired)) || type.IsSubclassOf(typeof(LinkFact)))
         .Select(type => codec.NameOf(type).Name)
         .ToHashSet(StringComparer.Ordinal);
 }

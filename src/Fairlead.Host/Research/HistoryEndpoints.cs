@@ -15,8 +15,8 @@ public static class HistoryEndpoints
     public static void Map(RouteGroupBuilder group, JournalTimeline timeline, PastStates past)
     {
         var journal = group.WithProblems().MapGroup("accounts/{account}/journal");
-        journal.MapGet("", (string account, long? from, int? limit, bool? backwards) =>
-            ResearchWire.Reply(timeline.Page(account, from, limit ?? DefaultLimit, backwards ?? false)));
+        journal.MapGet("", (string account, HttpRequest request) => ResearchWire.Reply(timeline.Page(
+            account, ResearchWire.Number(request, "from"), ResearchWire.Number(request, "limit") ?? DefaultLimit, ResearchWire.Flag(request, "backwards"))));
         journal.MapGet("days", (string account) => ResearchWire.Reply(timeline.Days(account)));
         journal.MapGet("at/{seq:long}", async (string account, long seq, CancellationToken cancellation) =>
             ResearchWire.Reply(await past.At(account, seq, cancellation)));

@@ -23,7 +23,7 @@ public sealed class JournalTimeline(AccountJournals journals)
     /// <param name="isBackwards">Older ones; those are asked for without <paramref name="from"/> too.</param>
     /// <exception cref="ResearchException">Malformed, unknown account, or nothing there yet.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
-    public TimelineView Page(string account, long? from, int limit, bool isBackwards)
+    public TimelineView Page(string account, long? from, long limit, bool isBackwards)
     {
         if (limit is < 1 or > MaxItems)
             throw ResearchException.Malformed($"limit is {limit}, it can be 1 to {MaxItems}");
@@ -66,7 +66,7 @@ public sealed class JournalTimeline(AccountJournals journals)
         var message = Decoded(record, codec);
         return new TimelineItem(
             record.Sequence, record.At, record.Kind.ToString(), record.Name, message is null ? Plain(record) : text.Of(message), record.Causation,
-            (message as ProposeOrder)?.Proposal.Owner.Name, Encoding.UTF8.GetString(record.Payload.Span));
+            (message as DeskCommand)?.Origin?.Who, Encoding.UTF8.GetString(record.Payload.Span));
     }
 
     /// <summary>Null for what is no message, or one this program cannot read: that is shown by its name.</summary>

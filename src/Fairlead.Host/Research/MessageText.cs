@@ -48,6 +48,8 @@ public sealed class MessageText(DeskSettings settings)
         AdoptPosition adopt => $"{Owner(adopt.Owner)} takes over the foreign position in {Symbol(adopt.Instrument)}: {Plan(adopt.Plan)}",
         SwitchStrategy change => $"{Owner(change.Owner)} switched {(change.IsOn ? "on" : "off")}",
         TimerFired { Key: var key } => Woken(key),
+        ArrangeFault arranged => $"Practice: {arranged.Fault} for the next {arranged.Orders} orders",
+        Remark remark => $"{remark.Code}: {remark.Text}",
         ReportTrouble trouble => $"Trouble, {trouble.Code}: {trouble.Reason}",
         _ => command.GetType().Name,
     };
@@ -86,6 +88,7 @@ public sealed class MessageText(DeskSettings settings)
         SendAmendment amend => $"Change of {amend.Order} sent: {amend.Quantity} {Terms(amend.Terms)}",
         SendCancellation cancel => $"Cancellation of {cancel.Order} sent",
         QueryOrder query => $"Asked the venue what became of {query.Order}",
+        DisturbVenue disturb => $"The practice venue is told to misbehave: {disturb.Fault} for {disturb.Orders} orders",
         RequestPositions request => $"Asked the broker for its book: {request.Reason}",
         StartTimer start => $"Timer set: {Woken(start.Key)} at {start.At}",
         StopTimer stop => $"Timer stopped: {Woken(stop.Key)}",

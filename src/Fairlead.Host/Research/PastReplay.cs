@@ -15,11 +15,12 @@ internal sealed class PastReplay : IDeskObserver
 
     private readonly JournalPlayer _player;
     private readonly long _sequence;
+    private readonly Timestamp _at;
     private PastView? _found;
 
-    private PastReplay(JournalPlayer player, long sequence)
+    private PastReplay(JournalPlayer player, long sequence, Timestamp at)
     {
-        (_player, _sequence) = (player, sequence);
+        (_player, _sequence, _at) = (player, sequence, at);
         player.Desk.Observer = this;
     }
 
@@ -35,7 +36,7 @@ internal sealed class PastReplay : IDeskObserver
         var replay = new JournalReplay(store, codec, reference);
         var from = ReplayStart.Before(replay, store, reference, sequence);
         using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, beyond: null);
-        return new PastReplay(player, sequence).Play(cancellation);
+        return new PastReplay(player, sequence, JournalTimes.AtOf(store.Read(sequence).First(), sequence)).Play(cancellation);
     }
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects) => Look();
@@ -63,7 +64,7 @@ internal sealed class PastReplay : IDeskObserver
             return;
         var state = _player.Desk.State;
         _found = new PastView(
-            _sequence, state.Now, ProfitViews.Of(state), HaltViews.Of(state.Risk.Halts[Engine.Risk.HaltScope.Account]), OrderRows.Of(state),
+            _sequence, _at, ProfitViews.Of(state), ProfitViews.Of(state.Risk.AccountHalt), OrderRows.Of(state),
             PositionRows.Of(state), ProtectionRows.Of(state), _player.Desk.StateHash());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Fairlead.Domain.Time;
 using Fairlead.Host.Backtest;
@@ -5,6 +6,7 @@ using Fairlead.Host.Replay;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Journal.Store;
 using Fairlead.Markets;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -53,6 +55,24 @@ internal static class ResearchWire
             throw ResearchException.Malformed($"the body is no {typeof(T).Name}: {e.Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    /// <summary>A whole number of the query; null when it is not there.</summary>
+    /// <exception cref="ResearchException">It is something else.</exception>
+    public static long? Number(HttpRequest request, string name) => request.Query[name].ToString() switch
+    {
+        "" => null,
+        var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw ResearchException.Malformed($"{name} is '{text}', a whole number is asked for"),
+    };
+
+    /// <summary>True or false of the query; false when it is not there.</summary>
+    /// <exception cref="ResearchException">It is something else.</exception>
+    public static bool Flag(HttpRequest request, string name) => request.Query[name].ToString() switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        var text => throw ResearchException.Malformed($"{name} is '{text}', true or false is asked for"),
+    };
 
     /// <summary>What an expected failure of the parts below means for the page; null for a fault of ours.</summary>
     internal static ResearchException? Explain(Exception e) => e switch

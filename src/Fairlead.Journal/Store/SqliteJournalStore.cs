@@ -211,6 +211,8 @@ public sealed class SqliteJournalStore : IJournalStore
             if (owner is not null)
             {
                 JournalSchema.ApplyWriterSettings(database);
+                if (!options.IsDurable)
+                    database.Execute("PRAGMA synchronous=OFF");
                 LogReserve.LayOut(path, options.LogReserveBytes);
             }
 
