@@ -1,16 +1,18 @@
 using Fairlead.Engine.Decision;
-using Fairlead.Host.Loop;
+using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Host.Research;
 
-/// <summary>Where replays are shown: gives each desk of a replay the tables that look on.</summary>
+/// <summary>Where replays are shown. All but <see cref="End"/> is called on the replay's own thread.</summary>
 public interface IReplayStage
 {
-    /// <summary>A fresh desk begins under this id; whoever looked on under it before is replaced. Seeking back begins a new one.</summary>
+    /// <summary>A fresh desk begins; its tables take the place of those shown under this id before. Seeking back does it too.</summary>
     /// <param name="replay">"replay-3".</param>
-    /// <param name="state">The desk's, at its start; read it in the observer's calls only.</param>
-    /// <returns>Called on the replay's thread; null when nobody looks on.</returns>
-    public IDeskObserver? Begin(string replay, DeskState state);
+    /// <param name="tables">Filled by the replay from now on.</param>
+    public void Begin(string replay, DeskTables tables);
+
+    /// <summary>The tables were brought up to the desk's state; it may be read during the call.</summary>
+    public void Show(string replay, DeskState state);
 
     /// <summary>The replay is gone, with its tables.</summary>
     public void End(string replay);

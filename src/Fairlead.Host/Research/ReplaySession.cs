@@ -4,6 +4,7 @@ using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Replay;
 using Fairlead.Host.Terminal.Contract;
+using Fairlead.Host.Terminal.Tables;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
@@ -35,8 +36,11 @@ internal sealed class ReplaySession : IDisposable
     private readonly MessageCodec _codec = JournalCodec.Create();
     private readonly ReplaySpan _span;
     private readonly ReplayClock _clock;
+    private readonly TimeProvider _time;
     private readonly Thread _thread;
+    private long _shownAt;
     private JournalPlayer? _player;
+    private DeskTables? _tables;
 
     // Asked by requests, taken by the thread; all under the lock.
     private Timestamp? _goTo;
@@ -55,7 +59,7 @@ internal sealed class ReplaySession : IDisposable
     public ReplaySession(string id, SqliteJournalStore store, ReplaySpan span, DeskReference reference, IReplayStage stage, TimeProvider time)
     {
         (Id, _store, _span, _reference, _stage) = (id, store, span, reference, stage);
-        _clock = new ReplayClock(time, span.Start);
+        (_time, _clock) = (time, new ReplayClock(time, span.Start));
         _goTo = span.Start;
         _thread = BackgroundWork.Start(id, Run);
     }
@@ -191,7 +195,10 @@ internal sealed class ReplaySession : IDisposable
         var sequence = JournalTimes.FirstFrom(_store, target)?.Sequence ?? _span.LastSequence;
         var from = ReplayStart.Before(replay, _store, _reference, Math.Min(sequence, _span.LastSequence) - 1);
         var player = replay.Player(RecordStretches.Read(_store, (from?.Sequence ?? 0) + 1, _span.LastSequence), from, beyond: null);
-        player.Desk.Observer = _stage.Begin(Id, player.Desk.State);
+        _tables = new DeskTables();
+        player.Desk.Observer = _tables;
+        _tables.Begin(player.Desk.State);
+        _stage.Begin(Id, _tables);
         _player = player;
     }
 
@@ -201,14 +208,29 @@ internal sealed class ReplaySession : IDisposable
         for (var steps = 1; _player!.NextAt() is { } next && next <= target; steps++)
         {
             _player.Step();
-            if (steps % StepsPerLook == 0 && IsBrokenOff(next, asked))
+            if (steps % StepsPerLook != 0)
+                continue;
+            Show(isDue: false);
+            if (IsBrokenOff(next, asked))
                 return;
         }
 
         var isOver = _player.NextAt() is null;
         if (isOver)
             _player.Step();
+        Show(isDue: true);
         Reached(target, isOver);
+    }
+
+    /// <summary>Brings the tables up to the desk, not more often than a page can draw.</summary>
+    private void Show(bool isDue)
+    {
+        if (!isDue && _time.GetElapsedTime(_shownAt) < Frame)
+            return;
+        _shownAt = _time.GetTimestamp();
+        var state = _player!.Desk.State;
+        _tables!.Publish(state);
+        _stage.Show(Id, state);
     }
 
     /// <summary>Notes how far it is, and whether it should go on.</summary>

@@ -1,0 +1,75 @@
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Loop;
+using Fairlead.Host.Research;
+using Fairlead.Host.Tests.Replay;
+using Fairlead.Journal.Codec;
+using Fairlead.Journal.Store;
+
+namespace Fairlead.Host.Tests.Research;
+
+/// <summary>An account whose desk ran a scenario into a journal file, with the state's hash after each of its inputs.</summary>
+internal sealed class RecordedAccount : IDeskObserver, IDisposable
+{
+    public const string Name = "practice-test";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fairlead-research-");
+    private readonly SortedList<long, string> _hashes = [];
+    private SimulatedDesk? _desk;
+
+    private RecordedAccount()
+    {
+        Path = System.IO.Path.Combine(_folder.FullName, "account.journal");
+        Journals = new AccountJournals([new AccountJournal(Name, Path, Scenario.Reference)]);
+    }
+
+    public string Path { get; }
+
+    public AccountJournals Journals { get; }
+
+    /// <summary>Last sequence of the journal.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Of the desk at the end.</summary>
+    public string StateHash => _hashes.Values[^1];
+
+    /// <summary>An account without a journal.</summary>
+    public static RecordedAccount Empty() => new();
+
+    /// <summary>A finished run.</summary>
+    public static RecordedAccount Of(Scenario scenario)
+    {
+        var account = new RecordedAccount();
+        using var codec = Recovery.NewCodec();
+        using var store = account.Create(scenario);
+        account.Run(scenario, store, codec);
+        return account;
+    }
+
+    public SqliteJournalStore Create(Scenario scenario) => SqliteJournalStore.Create(
+        Path, new JournalMetadata(scenario.Settings.Account, "test", scenario.Settings.CalendarsVersion), new JournalOptions { IsDurable = false, LogReserveBytes = 0 });
+
+    /// <summary>Runs a scenario into the account's journal.</summary>
+    public void Run(Scenario scenario, IJournalStore store, MessageCodec codec)
+    {
+        _desk = scenario.Start(new DeskRecorder(store, codec));
+        Note();
+        _desk.Observer = this;
+        scenario.GoOn(_desk, commandsTaken: 0);
+        store.Flush();
+        Last = store.DurableSequence;
+    }
+
+    /// <summary>The state's hash after an item: that of the last input at or before it.</summary>
+    public string HashAfter(long sequence) => _hashes.Last(pair => pair.Key <= sequence).Value;
+
+    public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects) => Note();
+
+    public void Dispose()
+    {
+        Journals.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private void Note() => _hashes[_desk!.State.Sequence] = _desk.StateHash();
+}

@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Research;
+using Fairlead.Host.Terminal.Contract;
+using Fairlead.Host.Terminal.Tables;
+using Fairlead.Host.Tests.Replay;
+
+namespace Fairlead.Host.Tests.Research;
+
+public sealed class ReplaySessionsTests : IDisposable
+{
+    private readonly ManualTime _time = new();
+    private readonly Stage _stage = new();
+    private readonly RecordedAccount _account = RecordedAccount.Of(new RandomScenario(2));
+    private readonly ReplaySessions _sessions;
+
+    public ReplaySessionsTests() => _sessions = new ReplaySessions(_account.Journals, _stage, _time);
+
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _account.Dispose();
+    }
+
+    [Fact]
+    public void Play_ToTheEnd_LeavesTheStateTheDeskHad()
+    {
+        var id = Open();
+        _sessions.Control(id, new ReplayControl("play", Speed: 0));
+        Patience.Until(() => _sessions.Find(id).StateHash is not null, "the end");
+        Assert.Equal(_account.StateHash, _sessions.Find(id).StateHash);
+        var view = View(id);
+        Assert.Equal((1.0, false, null), (view.Share, view.IsPlaying, view.Problem));
+        Assert.Equal(view.End, view.At);
+        Assert.NotEmpty(_stage.Tables[id][Topic.Fills].Since(0, wanted: null).Rows);
+    }
+
+    [Fact]
+    public void Seek_BackAndForth_EndsInTheSameState()
+    {
+        var id = Open();
+        foreach (var share in new[] { 0.9, 0.1, 0.5, 1.0, 0.0, 1.0 })
+        {
+            _sessions.Control(id, new ReplayControl("seek", Share: share));
+            Patience.Until(() => View(id) is var now && now.At is not null && Math.Abs(now.Share - share) < 1e-6, $"share {share}");
+        }
+
+        Patience.Until(() => _sessions.Find(id).StateHash is not null, "the end");
+        Assert.Equal(_account.StateHash, _sessions.Find(id).StateHash);
+    }
+
+    [Fact]
+    public void Step_Standing_MovesOneMinuteAndStands()
+    {
+        var id = Open();
+        Patience.Until(() => View(id).At is not null, "the start");
+        var start = View(id).At!.Value;
+        _sessions.Control(id, new ReplayControl("step"));
+        Patience.Until(() => View(id).At == start + TimeSpan.FromMinutes(1), "one minute");
+        _sessions.Control(id, new ReplayControl("step"));
+        _sessions.Control(id, new ReplayControl("step"));
+        Patience.Until(() => View(id).At == start + TimeSpan.FromMinutes(3), "two more");
+        Assert.False(View(id).IsPlaying);
+    }
+
+    [Fact]
+    public void Play_AtASpeed_FollowsTheClockAndPauseHoldsIt()
+    {
+        var id = Open(new DateOnly(2015, 12, 23));
+        Patience.Until(() => View(id).At is not null, "the start");
+        var start = View(id).Start;
+        _sessions.Control(id, new ReplayControl("play", Speed: 60));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Patience.Until(() => View(id).At == start + TimeSpan.FromMinutes(2), "two minutes of desk time");
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        Patience.Until(() => View(id).At == start + TimeSpan.FromSeconds(150), "half a minute more");
+        _sessions.Control(id, new ReplayControl("pause"));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((false, start + TimeSpan.FromSeconds(150)), (View(id).IsPlaying, View(id).At!.Value));
+    }
+
+    [Fact]
+    public void Open_OneDay_ShowsItsSessionOnly()
+    {
+        var id = Open(new DateOnly(2015, 12, 24));
+        var session = Scenario.Reference.Calendars["US"].On(new DateOnly(2015, 12, 24))!.Value;
+        Assert.Equal((session.Open, session.Close), (View(id).Start, View(id).End));
+        _sessions.Control(id, new ReplayControl("play", Speed: 0));
+        Patience.Until(() => View(id).Share == 1, "the close");
+        Assert.Null(View(id).Problem);
+    }
+
+    [Fact]
+    public void Open_DayTheJournalHasNothingOf_IsNotFoundAndNamesTheDays()
+    {
+        var told = Assert.Throws<ResearchException>(() => Open(new DateOnly(2015, 12, 21)));
+        Assert.Equal(404, told.Status);
+        Assert.Contains("2015-12-23", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_OneTooMany_IsBusyUntilOneIsClosed()
+    {
+        var ids = Enumerable.Range(0, ReplaySessions.MaxSessions).Select(_ => Open()).ToList();
+        Assert.Equal(503, Assert.Throws<ResearchException>(() => Open()).Status);
+        _sessions.Close(ids[1]);
+        Assert.Contains(ids[1], _stage.Ended);
+        Open();
+    }
+
+    [Fact]
+    public void List_NobodyAskedForAWhile_IsEmpty()
+    {
+        var id = Open();
+        _time.Advance(ReplaySessions.IdleTime - TimeSpan.FromMinutes(1));
+        Assert.Single(_sessions.List());
+        _time.Advance(ReplaySessions.IdleTime);
+        Assert.Empty(_sessions.List());
+        Assert.Contains(id, _stage.Ended);
+    }
+
+    [Fact]
+    public void Play_JournalOfAnotherEngine_StopsAndTellsTheFirstDifference()
+    {
+        using var account = RecordedAccount.Empty();
+        var forged = Forgery.Of(account);
+        using var sessions = new ReplaySessions(account.Journals, _stage, _time);
+        var id = sessions.Open(new ReplayRequest(RecordedAccount.Name, Day: null)).Id;
+        sessions.Control(id, new ReplayControl("play", Speed: 0));
+        Patience.Until(() => sessions.List()[0].Problem is not null, "the difference");
+        Assert.Contains($"record {forged}:", sessions.List()[0].Problem, StringComparison.Ordinal);
+        Assert.False(sessions.List()[0].IsPlaying);
+    }
+
+    [Theory]
+    [InlineData("rewind", null, null)]
+    [InlineData("seek", null, null)]
+    [InlineData("seek", null, 1.5)]
+    [InlineData("seek", null, double.NaN)]
+    [InlineData("play", -1.0, null)]
+    [InlineData("play", double.PositiveInfinity, null)]
+    public void Control_SenselessCommand_IsMalformed(string command, double? speed, double? share)
+    {
+        var id = Open();
+        Assert.Equal(400, Assert.Throws<ResearchException>(() => _sessions.Control(id, new ReplayControl(command, speed, share))).Status);
+    }
+
+    [Fact]
+    public void Control_UnknownReplay_IsNotFound() =>
+        Assert.Equal(404, Assert.Throws<ResearchException>(() => _sessions.Control("replay-99", new ReplayControl("play"))).Status);
+
+    private string Open(DateOnly? day = null) => _sessions.Open(new ReplayRequest(RecordedAccount.Name, day)).Id;
+
+    private ReplayView View(string id) => _sessions.List().Single(view => view.Id == id);
+
+    /// <summary>Keeps the latest tables of each replay, and who has ended.</summary>
+    private sealed class Stage : IReplayStage
+    {
+        public ConcurrentDictionary<string, DeskTables> Tables { get; } = new();
+        public ConcurrentBag<string> Ended { get; } = [];
+
+        public void Begin(string replay, DeskTables tables) => Tables[replay] = tables;
+
+        public void Show(string replay, DeskState state)
+        {
+        }
+
+        public void End(string replay) => Ended.Add(replay);
+    }
+}
