@@ -1,7 +1,6 @@
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Terminal.Contract;
-using Fairlead.Markets;
 
 namespace Fairlead.Host.Research;
 

@@ -1,5 +1,4 @@
 using Fairlead.Domain.Accounts;
-using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Links;
 using Fairlead.Domain.Orders;
