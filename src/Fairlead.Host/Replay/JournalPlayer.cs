@@ -80,6 +80,15 @@ public sealed class JournalPlayer : IDisposable
         return true;
     }
 
+    /// <summary>The desk as it stands, to begin another player behind it; null in the middle of a market page and at the end.</summary>
+    public JournalSnapshot? Snapshot()
+    {
+        if (_items.PlaceInPage > 0 || NextSequence is not { } next)
+            return null;
+        var desk = Desk.Snapshot();
+        return new JournalSnapshot(next - 1, desk.Fingerprint, desk.Bytes);
+    }
+
     public void Dispose() => _items.Dispose();
 
     private void Feed(JournalRecord record)

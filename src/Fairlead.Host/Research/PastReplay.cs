@@ -25,30 +25,33 @@ internal sealed class PastReplay : IDeskObserver
     }
 
     /// <summary>The account after an item; in the middle of a turn too.</summary>
-    /// <param name="store">A reader of the journal.</param>
-    /// <param name="reference">Calendars and strategies of its desk.</param>
+    /// <param name="journal">Whose.</param>
+    /// <param name="store">A reader of it.</param>
+    /// <param name="points">Where to begin, and what this replay adds to.</param>
     /// <param name="sequence">From 1 to the journal's last.</param>
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="ReplayDifferenceException">The desk would do something else than the journal says.</exception>
-    public static PastView View(IJournalStore store, DeskReference reference, long sequence, CancellationToken cancellation)
+    public static PastView View(AccountJournal journal, IJournalStore store, RestartPoints points, long sequence, CancellationToken cancellation)
     {
         using var codec = JournalCodec.Create();
-        var replay = new JournalReplay(store, codec, reference);
-        var from = ReplayStart.Before(replay, store, reference, sequence);
+        var replay = new JournalReplay(store, codec, journal.Reference);
+        var from = points.Before(journal.Account, replay, store, journal.Reference, sequence);
         using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, beyond: null);
-        return new PastReplay(player, sequence, JournalTimes.AtOf(store.Read(sequence).First(), sequence)).Play(cancellation);
+        return new PastReplay(player, sequence, JournalTimes.AtOf(store.Read(sequence).First(), sequence)).Play(journal.Account, points, cancellation);
     }
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects) => Look();
 
-    private PastView Play(CancellationToken cancellation)
+    private PastView Play(string account, RestartPoints points, CancellationToken cancellation)
     {
         Look();
+        var stepsSincePoint = 0;
         for (var steps = 0; _found is null; steps++)
         {
             if (steps % StepsPerLook == 0)
                 cancellation.ThrowIfCancellationRequested();
             var isMore = _player.Step();
+            points.Leave(account, _player, ref stepsSincePoint);
             Look();
             if (!isMore)
                 break;

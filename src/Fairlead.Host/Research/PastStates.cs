@@ -7,7 +7,8 @@ namespace Fairlead.Host.Research;
 /// <summary>Accounts as they were after any item of their journals, by replaying up to it in memory. The running desk is not
 /// touched: the journal is opened for reading only.</summary>
 /// <param name="journals">Of the accounts.</param>
-public sealed class PastStates(AccountJournals journals) : IDisposable
+/// <param name="points">Where replays begin; shared with those of <see cref="ReplaySessions"/>.</param>
+public sealed class PastStates(AccountJournals journals, RestartPoints points) : IDisposable
 {
     /// <summary>Replays at once; a further question waits for one of them.</summary>
     public const int MaxReplays = 2;
@@ -59,11 +60,11 @@ public sealed class PastStates(AccountJournals journals) : IDisposable
 
     public void Dispose() => _slots.Dispose();
 
-    private static PastView View(AccountJournal journal, long sequence, CancellationToken cancellation)
+    private PastView View(AccountJournal journal, long sequence, CancellationToken cancellation)
     {
         using var store = journal.OpenReader();
         return sequence >= 1 && sequence <= store.DurableSequence
-            ? PastReplay.View(store, journal.Reference, sequence, cancellation)
+            ? PastReplay.View(journal, store, points, sequence, cancellation)
             : throw ResearchException.Unknown($"the journal of {journal.Account} has items 1 to {store.DurableSequence}, not {sequence}");
     }
 }

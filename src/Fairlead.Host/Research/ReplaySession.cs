@@ -32,6 +32,8 @@ internal sealed class ReplaySession : IDisposable
     private readonly object _lock = new();
     private readonly SqliteJournalStore _store;
     private readonly DeskReference _reference;
+    private readonly string _account;
+    private readonly RestartPoints _points;
     private readonly IReplayStage _stage;
     private readonly MessageCodec _codec = JournalCodec.Create();
     private readonly ReplaySpan _span;
@@ -41,6 +43,7 @@ internal sealed class ReplaySession : IDisposable
     private long _shownAt;
     private JournalPlayer? _player;
     private DeskTables? _tables;
+    private int _stepsSincePoint;
 
     // Asked by requests, taken by the thread; all under the lock.
     private Timestamp? _goTo;
@@ -51,14 +54,17 @@ internal sealed class ReplaySession : IDisposable
     private string? _stateHash;
 
     /// <param name="id">"replay-3".</param>
+    /// <param name="account">Whose journal.</param>
     /// <param name="store">A reader of the journal, which the session closes.</param>
     /// <param name="span">What to show.</param>
     /// <param name="reference">Calendars and strategies of the journal's desk.</param>
+    /// <param name="points">Where to begin, and what this replay adds to.</param>
     /// <param name="stage">Where it is shown.</param>
     /// <param name="time">The computer's.</param>
-    public ReplaySession(string id, SqliteJournalStore store, ReplaySpan span, DeskReference reference, IReplayStage stage, TimeProvider time)
+    public ReplaySession(
+        string id, string account, SqliteJournalStore store, ReplaySpan span, DeskReference reference, RestartPoints points, IReplayStage stage, TimeProvider time)
     {
-        (Id, _store, _span, _reference, _stage) = (id, store, span, reference, stage);
+        (Id, _account, _store, _span, _reference, _points, _stage) = (id, account, store, span, reference, points, stage);
         (_time, _clock) = (time, new ReplayClock(time, span.Start));
         _goTo = span.Start;
         _thread = BackgroundWork.Start(id, Run);
@@ -193,13 +199,13 @@ internal sealed class ReplaySession : IDisposable
         _player = null;
         var replay = new JournalReplay(_store, _codec, _reference);
         var sequence = JournalTimes.FirstFrom(_store, target)?.Sequence ?? _span.LastSequence;
-        var from = ReplayStart.Before(replay, _store, _reference, Math.Min(sequence, _span.LastSequence) - 1);
+        var from = _points.Before(_account, replay, _store, _reference, Math.Min(sequence, _span.LastSequence) - 1);
         var player = replay.Player(RecordStretches.Read(_store, (from?.Sequence ?? 0) + 1, _span.LastSequence), from, beyond: null);
         _tables = new DeskTables();
         player.Desk.Observer = _tables;
         _tables.Begin(player.Desk.State);
         _stage.Begin(Id, _tables);
-        _player = player;
+        (_player, _stepsSincePoint) = (player, 0);
     }
 
     /// <summary>Plays all up to an instant; breaks off when something else is asked.</summary>
@@ -208,6 +214,7 @@ internal sealed class ReplaySession : IDisposable
         for (var steps = 1; _player!.NextAt() is { } next && next <= target; steps++)
         {
             _player.Step();
+            _points.Leave(_account, _player, ref _stepsSincePoint);
             if (steps % StepsPerLook != 0)
                 continue;
             Show(isDue: false);

@@ -14,6 +14,7 @@ public sealed class ReplaySessions : IDisposable
     public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(15);
 
     private readonly AccountJournals _journals;
+    private readonly RestartPoints _points;
     private readonly IReplayStage _stage;
     private readonly TimeProvider _time;
     private readonly ITimer _sweep;
@@ -23,11 +24,12 @@ public sealed class ReplaySessions : IDisposable
     private int _opening;
 
     /// <param name="journals">Of the accounts.</param>
+    /// <param name="points">Where replays begin; shared with <see cref="PastStates"/>.</param>
     /// <param name="stage">Where replays are shown.</param>
     /// <param name="time">The computer's.</param>
-    public ReplaySessions(AccountJournals journals, IReplayStage stage, TimeProvider time)
+    public ReplaySessions(AccountJournals journals, RestartPoints points, IReplayStage stage, TimeProvider time)
     {
-        (_journals, _stage, _time) = (journals, stage, time);
+        (_journals, _points, _stage, _time) = (journals, points, stage, time);
         _sweep = time.CreateTimer(_ => CloseIdle(), state: null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
     }
 
@@ -45,7 +47,7 @@ public sealed class ReplaySessions : IDisposable
                 var found = ReplaySpan.Of(journal.Account, reader, settings, journal.Reference, request.Day);
                 return (reader.Twin(), found);
             });
-            var session = new ReplaySession(id, store, span, journal.Reference, _stage, _time);
+            var session = new ReplaySession(id, journal.Account, store, span, journal.Reference, _points, _stage, _time);
             lock (_lock)
                 _sessions[id] = (session, _time.GetTimestamp());
             return session.View();

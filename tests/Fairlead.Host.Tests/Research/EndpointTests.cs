@@ -25,8 +25,8 @@ public sealed class EndpointTests : IAsyncLifetime
 
     public EndpointTests()
     {
-        _past = new PastStates(_account.Journals);
-        _sessions = new ReplaySessions(_account.Journals, new NoStage(), TimeProvider.System);
+        _past = new PastStates(_account.Journals, new RestartPoints());
+        _sessions = new ReplaySessions(_account.Journals, new RestartPoints(), new NoStage(), TimeProvider.System);
         _backtests = new BacktestService(Scenario.Reference, new DataFolders([_market.Data], TimeProvider.System));
     }
 

@@ -10,14 +10,14 @@ public sealed class PastStateTests
     private const int Places = 25;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task At_AnyItem_IsTheStateTheDeskHadThen(int seed)
+    [InlineData(1, RestartPoints.DefaultStepsBetween)]
+    [InlineData(2, RestartPoints.DefaultStepsBetween)]
+    [InlineData(3, 10)]
+    [InlineData(4, 1)]
+    public async Task At_AnyItem_IsTheStateTheDeskHadThen(int seed, int stepsBetweenPoints)
     {
         using var account = RecordedAccount.Of(new RandomScenario(seed));
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints(stepsBetweenPoints));
         var random = new Random(seed);
         foreach (var sequence in Enumerable.Range(0, Places).Select(_ => random.NextInt64(1, account.Last + 1)).Append(1).Append(account.Last))
         {
@@ -31,7 +31,7 @@ public sealed class PastStateTests
     public async Task At_AroundAStop_ShowsThePositionAndItsProtectionThenNeither()
     {
         using var account = RecordedAccount.Of(new StopExitScenario());
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints());
         var items = new JournalTimeline(account.Journals).Page(RecordedAccount.Name, from: 1, limit: 500, isBackwards: false).Items;
         var exit = items.Single(item => item.Text.StartsWith("Exit: ", StringComparison.Ordinal) && item.Text.Contains("Stop", StringComparison.Ordinal));
         var lastFill = items.Last(item => item.Name == "order-filled" && item.Text.Contains("sell", StringComparison.Ordinal) && item.Text.Contains("SPY", StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed class PastStateTests
     public async Task At_NoSuchItem_IsNotFound(long sequence)
     {
         using var account = RecordedAccount.Of(new StopExitScenario());
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints());
         var told = await Assert.ThrowsAsync<ResearchException>(() => past.At(RecordedAccount.Name, sequence, TestContext.Current.CancellationToken));
         Assert.Equal(404, told.Status);
     }
@@ -61,7 +61,7 @@ public sealed class PastStateTests
     public async Task At_RequestIsGone_IsCancelledAndTheNextIsServed()
     {
         using var account = RecordedAccount.Of(new RandomScenario(1));
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints());
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
         for (var time = 0; time < PastStates.MaxReplays + PastStates.MaxWaiting + 1; time++)
@@ -77,7 +77,7 @@ public sealed class PastStateTests
         var scenario = new RandomScenario(6);
         using var codec = Recovery.NewCodec();
         using var store = account.Create(scenario);
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints());
         var timeline = new JournalTimeline(account.Journals);
         var writing = Task.Run(() => account.Run(scenario, store, codec), TestContext.Current.CancellationToken);
         var found = new Dictionary<long, string>();
@@ -104,7 +104,7 @@ public sealed class PastStateTests
     {
         using var account = RecordedAccount.Empty();
         var forged = Forgery.Of(account);
-        using var past = new PastStates(account.Journals);
+        using var past = new PastStates(account.Journals, new RestartPoints());
         var told = await Assert.ThrowsAsync<Host.Replay.ReplayDifferenceException>(() => past.At(RecordedAccount.Name, forged, TestContext.Current.CancellationToken));
         Assert.Equal(forged, told.Difference.Sequence);
     }

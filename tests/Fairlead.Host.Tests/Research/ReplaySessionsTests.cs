@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
@@ -14,7 +16,7 @@ public sealed class ReplaySessionsTests : IDisposable
     private readonly RecordedAccount _account = RecordedAccount.Of(new RandomScenario(2));
     private readonly ReplaySessions _sessions;
 
-    public ReplaySessionsTests() => _sessions = new ReplaySessions(_account.Journals, _stage, _time);
+    public ReplaySessionsTests() => _sessions = new ReplaySessions(_account.Journals, new RestartPoints(stepsBetween: 20), _stage, _time);
 
     public void Dispose()
     {
@@ -124,12 +126,35 @@ public sealed class ReplaySessionsTests : IDisposable
     {
         using var account = RecordedAccount.Empty();
         var forged = Forgery.Of(account);
-        using var sessions = new ReplaySessions(account.Journals, _stage, _time);
+        using var sessions = new ReplaySessions(account.Journals, new RestartPoints(), _stage, _time);
         var id = sessions.Open(new ReplayRequest(RecordedAccount.Name, Day: null)).Id;
         sessions.Control(id, new ReplayControl("play", Speed: 0));
         Patience.Until(() => sessions.List()[0].Problem is not null, "the difference");
         Assert.Contains($"record {forged}:", sessions.List()[0].Problem, StringComparison.Ordinal);
         Assert.False(sessions.List()[0].IsPlaying);
+    }
+
+    /// <summary>Nothing that turns or feeds a running desk is among all that a replay can hold on to.</summary>
+    [Fact]
+    public void ReplaySession_AllItHolds_IsNoLiveHandle()
+    {
+        var seen = new HashSet<Type>();
+        var open = new Stack<Type>([typeof(ReplaySession)]);
+        while (open.TryPop(out var type))
+        {
+            if (type.Namespace?.StartsWith("Fairlead.", StringComparison.Ordinal) != true || !seen.Add(type))
+                continue;
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            {
+                open.Push(field.FieldType);
+                foreach (var argument in field.FieldType.GetGenericArguments())
+                    open.Push(argument);
+            }
+        }
+
+        Assert.Contains(typeof(SimulatedDesk), seen);
+        Assert.DoesNotContain(seen, type => type == typeof(DeskLoop) || type == typeof(IMarketFeed) || type == typeof(IDeskClock) || type == typeof(AccountJournals));
+        Assert.DoesNotContain(seen, type => type.Namespace!.StartsWith("Fairlead.Host.Serving", StringComparison.Ordinal));
     }
 
     [Theory]
