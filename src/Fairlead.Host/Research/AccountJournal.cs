@@ -7,7 +7,7 @@ namespace Fairlead.Host.Research;
 
 /// <summary>
 /// An account's journal, read beside the desk that writes it. The file is opened for reading only and its chain verified once;
-/// after that only what is new is verified (<see cref="SqliteJournalStore.Follow"/>).
+/// after that only what is new is verified (<see cref="SqliteJournalStore.Refresh"/>).
 /// </summary>
 /// <remarks>Safe for several threads: one reads at a time, and whoever reads for long takes a reader of its own.</remarks>
 /// <param name="account">Its key in addresses.</param>
@@ -39,13 +39,13 @@ public sealed class AccountJournal(string account, string path, DeskReference re
                 if (_reader is null)
                     _reader = SqliteJournalStore.Open(path, OpenMode.ReadOnly);
                 else
-                    _reader.Follow();
+                    _reader.Refresh();
                 if (_reader.DurableSequence == 0)
                     throw ResearchException.Busy($"the journal of {Account} is still empty");
                 _settings ??= new JournalReplay(_reader, _codec, Reference).Settings();
                 return question(_reader, _settings);
             }
-            catch (JournalException)
+            catch (JournalException e) when (e.Fault != JournalFault.InUse)
             {
                 _reader?.Dispose();
                 (_reader, _settings) = (null, null);

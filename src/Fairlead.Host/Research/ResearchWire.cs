@@ -80,7 +80,7 @@ internal static class ResearchWire
         ResearchException told => told,
         BacktestException or MarketDataException or CalendarRangeException => ResearchException.Refused(e.Message),
         ReplayDifferenceException => new ResearchException(StatusCodes.Status422UnprocessableEntity, "REPLAY_DIFFERS", e.Message),
-        JournalException { Fault: JournalFault.Missing } => ResearchException.Busy(e.Message),
+        JournalException { Fault: JournalFault.Missing or JournalFault.InUse } => ResearchException.Busy(e.Message),
         JournalException => new ResearchException(StatusCodes.Status422UnprocessableEntity, "JOURNAL", e.Message),
         _ => null,
     };

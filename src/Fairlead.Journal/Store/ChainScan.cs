@@ -36,11 +36,11 @@ internal static class ChainScan
     }
 
     /// <summary>
-    /// Walks all records after those the chain has and stops before the first that does not follow from its predecessor.
+    /// Walks all records after the chain's last one and stops before the first that does not follow from its predecessor.
     /// </summary>
     /// <param name="database">The journal.</param>
     /// <param name="path">Its path, for the fault.</param>
-    /// <param name="chain">At its start, or as far as it was walked before; stands on the last sound record afterwards.</param>
+    /// <param name="chain">At its start, or where it was verified up to; stands on the last sound record afterwards.</param>
     /// <param name="head">What must be there: the last commit a writer told of; null when nothing is known.</param>
     /// <param name="sound">Called for each sound row while the statement stands on it; null to only verify.</param>
     /// <returns>What is wrong, or null when everything holds.</returns>

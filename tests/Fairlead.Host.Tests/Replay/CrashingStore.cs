@@ -30,6 +30,8 @@ internal sealed class CrashingStore(int? crashAt) : IJournalStore
         _store.SaveSnapshot(sequence, fingerprint, bytes);
     }
 
+    public void Refresh() => _store.Refresh();
+
     public IEnumerable<JournalRecord> Read(long fromSequence = 1) => _store.Read(fromSequence);
     public JournalSnapshot? LatestSnapshot(string fingerprint, long upTo = long.MaxValue) => _store.LatestSnapshot(fingerprint, upTo);
 

@@ -10,7 +10,7 @@ public sealed class FollowTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Follow_AfterEachCommit_SeesExactlyWhatIsDurable()
+    public void Refresh_AfterEachCommit_SeesExactlyWhatIsDurable()
     {
         var path = _folder.File("a.journal");
         using var writer = Sample.Create(path);
@@ -20,7 +20,7 @@ public sealed class FollowTests : IDisposable
             Sample.Append(writer, n);
             if (n % 3 == 2)
                 writer.Flush();
-            reader.Follow();
+            reader.Refresh();
             Assert.Equal(writer.DurableSequence, reader.DurableSequence);
             Assert.Equal(Sample.Lines(writer), Sample.Lines(reader));
         }
@@ -39,7 +39,7 @@ public sealed class FollowTests : IDisposable
             writer.Flush();
         }
 
-        twin.Follow();
+        twin.Refresh();
         Assert.Equal(Sample.Expected(11), Sample.Lines(twin));
         Assert.Equal(Sample.Expected(10), Sample.Lines(reader));
     }
@@ -49,7 +49,7 @@ public sealed class FollowTests : IDisposable
     [InlineData("UPDATE record SET hash=zeroblob(32) WHERE sequence=(SELECT max(sequence) FROM record)")]
     [InlineData("DELETE FROM record WHERE sequence=(SELECT max(sequence) FROM record)")]
     [InlineData("UPDATE record SET sequence=sequence+1 WHERE sequence=(SELECT max(sequence) FROM record)")]
-    public void Follow_WhatIsNewDoesNotFollow_IsAltered(string change)
+    public void Refresh_WhatIsNewDoesNotRefresh_IsAltered(string change)
     {
         var path = Journal(10);
         using var reader = Sample.Open(path, OpenMode.ReadOnly);
@@ -62,15 +62,8 @@ public sealed class FollowTests : IDisposable
         using (var database = SqliteDatabase.OpenForWriting(path))
             database.Execute(change);
         var before = reader.DurableSequence;
-        Assert.Equal(JournalFault.Altered, Sample.FaultOf(reader.Follow));
+        Assert.Equal(JournalFault.Altered, Sample.FaultOf(reader.Refresh));
         Assert.Equal((before, Sample.Expected(10).Length), (reader.DurableSequence, Sample.Lines(reader).Length));
-    }
-
-    [Fact]
-    public void Follow_AWriter_IsAMistake()
-    {
-        using var writer = Sample.Create(_folder.File("a.journal"));
-        Assert.Throws<InvalidOperationException>(writer.Follow);
     }
 
     [Theory]
@@ -88,7 +81,7 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
-    public void ReadMessages_NotFollowedYet_ShowsNothingNew()
+    public void ReadMessages_NotRefreshedYet_ShowsNothingNew()
     {
         var path = Journal(9);
         using var reader = Sample.Open(path, OpenMode.ReadOnly);
