@@ -16,7 +16,7 @@ public sealed class PastStateTests
     [InlineData(4, 1)]
     public async Task At_AnyItem_IsTheStateTheDeskHadThen(int seed, int stepsBetweenPoints)
     {
-        using var account = RecordedAccount.Of(new RandomScenario(seed));
+        using var account = RecordedAccount.Of(new RandomScenario(seed), keepsHashes: true);
         using var past = new PastStates(account.Journals, new RestartPoints(stepsBetweenPoints));
         var random = new Random(seed);
         foreach (var sequence in Enumerable.Range(0, Places).Select(_ => random.NextInt64(1, account.Last + 1)).Append(1).Append(account.Last))
@@ -73,7 +73,7 @@ public sealed class PastStateTests
     [Fact]
     public async Task At_WhileADeskWrites_IsTheStateTheDeskHadThen()
     {
-        using var account = RecordedAccount.Empty();
+        using var account = RecordedAccount.Empty(keepsHashes: true);
         var scenario = new RandomScenario(6);
         using var codec = Recovery.NewCodec();
         using var store = account.Create(scenario);

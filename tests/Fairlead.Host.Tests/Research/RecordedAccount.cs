@@ -8,17 +8,19 @@ using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Tests.Research;
 
-/// <summary>An account whose desk ran a scenario into a journal file, with the state's hash after each of its inputs.</summary>
+/// <summary>An account whose desk ran a scenario into a journal file; when asked, with the state's hash after each of its inputs.</summary>
 internal sealed class RecordedAccount : IDeskObserver, IDisposable
 {
     public const string Name = "practice-test";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fairlead-research-");
     private readonly SortedList<long, string> _hashes = [];
+    private readonly bool _keepsHashes;
     private SimulatedDesk? _desk;
 
-    private RecordedAccount()
+    private RecordedAccount(bool keepsHashes)
     {
+        _keepsHashes = keepsHashes;
         Path = System.IO.Path.Combine(_folder.FullName, "account.journal");
         Journals = new AccountJournals([new AccountJournal(Name, Path, Scenario.Reference)]);
     }
@@ -34,12 +36,12 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     public string StateHash => _hashes.Values[^1];
 
     /// <summary>An account without a journal.</summary>
-    public static RecordedAccount Empty() => new();
+    public static RecordedAccount Empty(bool keepsHashes = false) => new(keepsHashes);
 
     /// <summary>A finished run.</summary>
-    public static RecordedAccount Of(Scenario scenario)
+    public static RecordedAccount Of(Scenario scenario, bool keepsHashes = false)
     {
-        var account = new RecordedAccount();
+        var account = new RecordedAccount(keepsHashes);
         using var codec = Recovery.NewCodec();
         using var store = account.Create(scenario);
         account.Run(scenario, store, codec);
@@ -54,8 +56,10 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     {
         _desk = scenario.Start(new DeskRecorder(store, codec));
         Note();
-        _desk.Observer = this;
+        if (_keepsHashes)
+            _desk.Observer = this;
         scenario.GoOn(_desk, commandsTaken: 0);
+        Note();
         store.Flush();
         Last = store.DurableSequence;
     }
