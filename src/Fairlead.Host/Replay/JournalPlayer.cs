@@ -80,6 +80,14 @@ public sealed class JournalPlayer : IDisposable
         return true;
     }
 
+    /// <summary>Does what venue and timers have due up to an instant that lies before the next thing from outside.</summary>
+    /// <exception cref="ReplayDifferenceException">The desk does something else than the journal says.</exception>
+    public void RunUntil(Timestamp at)
+    {
+        if (NextAt() is { } next && at < next)
+            Desk.RunUntil(at);
+    }
+
     /// <summary>The desk as it stands, to begin another player behind it; null in the middle of a market page and at the end.</summary>
     public JournalSnapshot? Snapshot()
     {

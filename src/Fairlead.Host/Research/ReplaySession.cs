@@ -225,6 +225,8 @@ internal sealed class ReplaySession : IDisposable
         var isOver = _player.NextAt() is null;
         if (isOver)
             _player.Step();
+        else
+            _player.RunUntil(target);
         Show(isDue: true);
         Reached(target, isOver);
     }

@@ -14,7 +14,7 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     public const string Name = "practice-test";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fairlead-research-");
-    private readonly SortedList<long, string> _hashes = [];
+    private readonly SortedList<long, (Timestamp At, string Hash)> _hashes = [];
     private readonly bool _keepsHashes;
     private SimulatedDesk? _desk;
 
@@ -33,7 +33,7 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     public long Last { get; private set; }
 
     /// <summary>Of the desk at the end.</summary>
-    public string StateHash => _hashes.Values[^1];
+    public string StateHash => _hashes.Values[^1].Hash;
 
     /// <summary>An account without a journal.</summary>
     public static RecordedAccount Empty(bool keepsHashes = false) => new(keepsHashes);
@@ -65,7 +65,10 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     }
 
     /// <summary>The state's hash after an item: that of the last input at or before it.</summary>
-    public string HashAfter(long sequence) => _hashes.Last(pair => pair.Key <= sequence).Value;
+    public string HashAfter(long sequence) => _hashes.Last(pair => pair.Key <= sequence).Value.Hash;
+
+    /// <summary>The state's hash at an instant: that of the last input then or before.</summary>
+    public string HashAt(Timestamp at) => _hashes.Values.Last(value => value.At <= at).Hash;
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects) => Note();
 
@@ -75,5 +78,5 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private void Note() => _hashes[_desk!.State.Sequence] = _desk.StateHash();
+    private void Note() => _hashes[_desk!.State.Sequence] = (_desk.State.Now, _desk.StateHash());
 }

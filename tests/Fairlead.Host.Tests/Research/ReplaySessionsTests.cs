@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
 using Fairlead.Host.Research;
@@ -38,17 +39,23 @@ public sealed class ReplaySessionsTests : IDisposable
     }
 
     [Fact]
-    public void Seek_BackAndForth_EndsInTheSameState()
+    public void Seek_BackAndForth_StandsInTheStateTheDeskHadThen()
     {
-        var id = Open();
-        foreach (var share in new[] { 0.9, 0.1, 0.5, 1.0, 0.0, 1.0 })
+        using var account = RecordedAccount.Of(new RandomScenario(2), keepsHashes: true);
+        using var sessions = new ReplaySessions(account.Journals, new RestartPoints(stepsBetween: 20), _stage, _time);
+        var view = sessions.Open(new ReplayRequest(RecordedAccount.Name, Day: null));
+        foreach (var share in new[] { 0.9, 0.1, 0.5, 0.101, 0.3, 0.0, 0.7 })
         {
-            _sessions.Control(id, new ReplayControl("seek", Share: share));
-            Patience.Until(() => View(id) is var now && now.At is not null && Math.Abs(now.Share - share) < 1e-6, $"share {share}");
+            sessions.Control(view.Id, new ReplayControl("seek", Share: share));
+            var target = new Timestamp(view.Start.Nanos + (long)((view.End.Nanos - view.Start.Nanos) * share));
+            Patience.Until(() => sessions.List()[0].At == target, $"share {share}");
+            var state = _stage.States[view.Id];
+            Assert.True(account.HashAt(target) == new StateArchive(state.Master).Hash(state), $"share {share}");
         }
 
-        Patience.Until(() => _sessions.Find(id).StateHash is not null, "the end");
-        Assert.Equal(_account.StateHash, _sessions.Find(id).StateHash);
+        sessions.Control(view.Id, new ReplayControl("seek", Share: 1));
+        Patience.Until(() => sessions.Find(view.Id).StateHash is not null, "the end");
+        Assert.Equal(account.StateHash, sessions.Find(view.Id).StateHash);
     }
 
     [Fact]
@@ -186,9 +193,10 @@ public sealed class ReplaySessionsTests : IDisposable
 
         public void Begin(string replay, DeskTables tables) => Tables[replay] = tables;
 
-        public void Show(string replay, DeskState state)
-        {
-        }
+        /// <summary>To be read while the replay stands.</summary>
+        public ConcurrentDictionary<string, DeskState> States { get; } = new();
+
+        public void Show(string replay, DeskState state) => States[replay] = state;
 
         public void End(string replay) => Ended.Add(replay);
     }
