@@ -23,7 +23,13 @@ public static class JsonBody
     };
 
     /// <exception cref="ProblemException">The body is no JSON, too large, or not of this shape.</exception>
-    public static async Task<T> ReadAsync<T>(HttpContext context)
+    public static Task<T> ReadAsync<T>(HttpContext context)
+        where T : class => ReadAsync<T>(context, Strict);
+
+    /// <param name="context">The request.</param>
+    /// <param name="options">Of a contract of its own; strict ones.</param>
+    /// <exception cref="ProblemException">As above.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext context, JsonSerializerOptions options)
         where T : class
     {
         if (!context.Request.HasJsonContentType())
@@ -37,7 +43,7 @@ public static class JsonBody
                 buffer.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, context.RequestAborted);
             if (length > MostBytes)
                 throw TooLarge();
-            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) ?? throw Malformed("null");
+            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), options) ?? throw Malformed("null");
         }
         catch (JsonException fault)
         {

@@ -81,6 +81,9 @@ public sealed class DeskLoop
     /// <summary>Called on the loop's thread about twenty times a second before anything is made durable.</summary>
     public Action? Beat { get; init; }
 
+    /// <summary>Called on the loop's thread before a command is taken: the answer it was given before, or null.</summary>
+    public Func<DeskCommand, CommandResult?>? Recall { get; init; }
+
     /// <summary>Starts the thread.</summary>
     public void Start(string name) => new Thread(Run) { Name = name, IsBackground = true }.Start();
 
@@ -92,8 +95,14 @@ public sealed class DeskLoop
         var done = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         return Post(done, () =>
         {
-            if (!TryMake(done, make, out var command))
+            if (!TryMake(done, make, out var command) || !TryMake(done, _ => new Answer(Recall?.Invoke(command)), out var answer))
                 return;
+            if (answer.Before is { } before)
+            {
+                done.TrySetResult(before);
+                return;
+            }
+
             _capture.Expect(command);
             try
             {
@@ -290,6 +299,9 @@ public sealed class DeskLoop
         while (_intake.Reader.TryRead(out var waiting))
             waiting.Abandon(gone);
     }
+
+    /// <param name="Before">What a command was answered before; null when it is new.</param>
+    private readonly record struct Answer(CommandResult? Before);
 
     /// <summary>Something to do on the desk's thread.</summary>
     /// <param name="Do">Does it.</param>

@@ -1,3 +1,4 @@
+using Fairlead.Domain.Links;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
@@ -15,7 +16,7 @@ namespace Fairlead.Host.Replay;
 /// <param name="reference">Calendars and strategies of the journal's desk.</param>
 public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskReference reference)
 {
-    private const int StepsPerReport = 1_024;
+    private const int RecordsPerReport = 64;
 
     /// <summary>What is told of a journal that a desk never wrote to.</summary>
     internal const string NoDesk = "it does not begin with the opening of a desk";
@@ -41,31 +42,70 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     public ReplayResult Run(
         IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
-        using var player = Player(store.Read((from?.Sequence ?? 0) + 1), from, beyond);
-        player.Desk.Observer = observer;
-        for (var steps = 0; ; steps++)
+        var (items, recorder, desk) = Begin(from, observer);
+        using (items)
         {
-            if (steps % StepsPerReport == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report(player.NextSequence is { } next ? (double)next / store.DurableSequence : 1);
-            }
-
-            if (!player.Step())
-                break;
+            recorder.Beyond = beyond;
+            items.ReadOn(store);
+            Feed(desk, items, store.DurableSequence, progress, cancellation);
         }
 
+        return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.PastEnd, desk.StateHash());
+    }
+
+    /// <summary>A desk that follows the journal while another process appends to it. It has taken in nothing yet.</summary>
+    /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
+    /// <param name="observer">Looks on from the first record; null when nobody does.</param>
+    /// <exception cref="JournalException">NotAJournal: the journal has no desk in it (yet).</exception>
+    /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
+    public JournalFollower Follow(JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var (items, recorder, desk) = Begin(from, observer);
+        return new JournalFollower(this, store, codec, items, recorder, desk);
+    }
+
+    /// <summary>Feeds a desk all that was read and not taken yet, and lets it make the rest.</summary>
+    internal void Feed(
+        SimulatedDesk desk, RecordedItems items, long end, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        // Asked before a record is looked at, so that the next call finds it where it is.
+        cancellation.ThrowIfCancellationRequested();
+        for (var count = 1; items.NextFromOutside() is { } record; count++)
+        {
+            FeedOrTell(desk, record, items, from: 0, record.Count);
+            if (count % RecordsPerReport != 0)
+                continue;
+            progress?.Report((double)record.Sequence / end);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        MakeRest(desk, items);
         progress?.Report(1);
-        return new ReplayResult(player.Desk, player.Equal, player.Checkpoints, player.Beyond, player.Desk.StateHash());
+    }
+
+    /// <summary>What the venue told and the timers did after the last record from outside, and no instant more: the next record
+    /// from outside may come first.</summary>
+    internal static void MakeRest(SimulatedDesk desk, RecordedItems items)
+    {
+        while (items.Next is not null && desk.RunNext(items.Last!.At))
+        {
+        }
+
+        if (items.Next is { } left)
+            throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
     }
 
     /// <summary>A replay to be stepped.</summary>
     /// <param name="records">The journal's, from the first or from behind the snapshot; fewer than all end it sooner.</param>
     /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
-    /// <param name="beyond">Goes on where the records end; null only counts.</param>
+    /// <param name="observer">Looks on from the first record; null when nobody does.</param>
     /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
-    public JournalPlayer Player(IEnumerable<JournalRecord> records, JournalSnapshot? from, IDeskRecorder? beyond) =>
-        new(Fresh, codec, records, from, beyond);
+    public JournalPlayer Player(IEnumerable<JournalRecord> records, JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var (items, recorder, desk) = Begin(from, observer);
+        items.ReadOn(records);
+        return new JournalPlayer(this, items, recorder, desk);
+    }
 
     /// <summary>The snapshots this program can start from, latest first.</summary>
     /// <param name="desk">Of this journal; tells the layout.</param>
@@ -74,6 +114,17 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         var fingerprint = desk.Fingerprint();
         for (var next = store.LatestSnapshot(fingerprint); next is not null; next = store.LatestSnapshot(fingerprint, next.Sequence - 1))
             yield return next;
+    }
+
+    private (RecordedItems, ReplayRecorder, SimulatedDesk) Begin(JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var items = new RecordedItems(MessagesFromOutside(), after: from is null ? null : store.Read(from.Sequence).First());
+        var recorder = new ReplayRecorder(items, codec);
+        var desk = Fresh(recorder);
+        desk.Observer = observer;
+        if (from is not null)
+            desk.Restore(from.Bytes);
+        return (items, recorder, desk);
     }
 
     private SimulatedDesk Fresh(IDeskRecorder recorder)
@@ -87,6 +138,56 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
             throw new BacktestException($"the journal cannot be replayed here: {(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal))}");
         }
     }
+
+    /// <summary>A chain can be sound and its content senseless (time that runs back): that is a difference, no fault of ours.</summary>
+    /// <param name="desk">What is fed.</param>
+    /// <param name="record">From outside, the next that was not taken.</param>
+    /// <param name="items">What the desk makes is held against these.</param>
+    /// <param name="from">First item of a market page.</param>
+    /// <param name="to">Behind its last one.</param>
+    internal void FeedOrTell(SimulatedDesk desk, JournalRecord record, RecordedItems items, int from, int to)
+    {
+        try
+        {
+            Feed(desk, record, items, from, to);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ReplayDifferenceException(new ReplayDifference(record.Sequence, $"{record.Kind} {record.Name} at {record.At}", $"a stop: {e.Message}"));
+        }
+    }
+
+    private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items, int from, int to)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.MarketPage:
+                for (var index = from; index < to; index++)
+                    desk.Market(in MarketPage.Read(record)[index]);
+                break;
+            case RecordKind.Checkpoint:
+                // It may stand between two things that are due at one instant.
+                while (items.Next != record && desk.RunNext(record.At))
+                {
+                }
+
+                desk.Checkpoint();
+                break;
+            default:
+                var message = codec.Decode(record);
+                if (message is LinkFact fact)
+                    desk.Tell(fact, record.At);
+                else
+                    desk.Command((DeskCommand)message, record.At);
+                break;
+        }
+    }
+
+    /// <summary>Commands and what links told; timers and the venue's facts the desk makes again.</summary>
+    private HashSet<string> MessagesFromOutside() => codec.Types
+        .Where(type => (type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired)) || type.IsSubclassOf(typeof(LinkFact)))
+        .Select(type => codec.NameOf(type).Name)
+        .ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>What a replay found: everything equal.</summary>

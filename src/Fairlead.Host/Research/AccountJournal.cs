@@ -1,4 +1,5 @@
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Http;
 using Fairlead.Host.Replay;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
@@ -29,7 +30,7 @@ public sealed class AccountJournal(string account, string path, DeskReference re
 
     /// <summary>Asks the journal something short, as it stands now.</summary>
     /// <exception cref="JournalException">It is missing, damaged or none; the next question opens it again.</exception>
-    /// <exception cref="ResearchException">Nothing is in it yet.</exception>
+    /// <exception cref="ProblemException">Nothing is in it yet.</exception>
     internal T Read<T>(Func<SqliteJournalStore, DeskSettings, T> question)
     {
         lock (_lock)
@@ -41,7 +42,7 @@ public sealed class AccountJournal(string account, string path, DeskReference re
                 else
                     _reader.Refresh();
                 if (_reader.DurableSequence == 0)
-                    throw ResearchException.Busy($"the journal of {Account} is still empty");
+                    throw ResearchProblem.Busy($"the journal of {Account} is still empty");
                 _settings ??= new JournalReplay(_reader, _codec, Reference).Settings();
                 return question(_reader, _settings);
             }
@@ -56,7 +57,7 @@ public sealed class AccountJournal(string account, string path, DeskReference re
 
     /// <summary>A reader for one who reads for long, of the journal as it stands now; the caller disposes it.</summary>
     /// <exception cref="JournalException">As for <see cref="Read{T}"/>.</exception>
-    /// <exception cref="ResearchException">As for <see cref="Read{T}"/>.</exception>
+    /// <exception cref="ProblemException">As for <see cref="Read{T}"/>.</exception>
     internal SqliteJournalStore OpenReader() => Read((store, _) => store.Twin());
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Fairlead.Host.Http;
 namespace Fairlead.Host.Research;
 
 /// <summary>The journals of this desk's accounts.</summary>
@@ -6,10 +7,10 @@ public sealed class AccountJournals(IEnumerable<AccountJournal> all) : IDisposab
 {
     private readonly Dictionary<string, AccountJournal> _all = all.ToDictionary(each => each.Account, StringComparer.Ordinal);
 
-    /// <exception cref="ResearchException">There is no such account.</exception>
+    /// <exception cref="ProblemException">There is no such account.</exception>
     public AccountJournal this[string account] => _all.TryGetValue(account, out var journal)
         ? journal
-        : throw ResearchException.Unknown($"there is no account '{account}'; there are {string.Join(", ", _all.Keys)}");
+        : throw ResearchProblem.Unknown($"there is no account '{account}'; there are {string.Join(", ", _all.Keys)}");
 
     public void Dispose()
     {

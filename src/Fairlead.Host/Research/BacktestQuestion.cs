@@ -2,6 +2,7 @@ using System.Globalization;
 using Fairlead.Domain.Market;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 
 namespace Fairlead.Host.Research;
@@ -14,22 +15,22 @@ internal static class BacktestQuestion
     private const decimal DefaultCash = 100_000m;
 
     /// <summary>What to run.</summary>
-    /// <exception cref="ResearchException">Something is missing or makes no sense.</exception>
+    /// <exception cref="ProblemException">Something is missing or makes no sense.</exception>
     /// <exception cref="BacktestException">The strategy is unknown or refuses its parameters.</exception>
     public static BacktestRequest Read(BacktestRequestBody body, DataFolders folders, StrategyCatalogue catalogue)
     {
         folders.Require(body.Folder);
         if (body.Symbols.Count is 0 or > MaxSymbols || body.Symbols.Any(symbol => symbol is not { Length: > 0 and <= 40 }))
-            throw ResearchException.Refused($"{body.Symbols.Count} symbols: 1 to {MaxSymbols} are asked for, of 1 to 40 letters each");
+            throw ResearchProblem.Refused($"{body.Symbols.Count} symbols: 1 to {MaxSymbols} are asked for, of 1 to 40 letters each");
         string[] symbols = [.. body.Symbols.Select(symbol => symbol.ToUpperInvariant())];
         if (symbols.GroupBy(symbol => symbol, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw ResearchException.Refused($"{twice.Key} stands twice among the symbols");
+            throw ResearchProblem.Refused($"{twice.Key} stands twice among the symbols");
         if (body.From > body.To)
-            throw ResearchException.Refused(string.Create(CultureInfo.InvariantCulture, $"the first day {body.From:yyyy-MM-dd} is after the last {body.To:yyyy-MM-dd}"));
+            throw ResearchProblem.Refused(string.Create(CultureInfo.InvariantCulture, $"the first day {body.From:yyyy-MM-dd} is after the last {body.To:yyyy-MM-dd}"));
         if (body.Cash <= 0)
-            throw ResearchException.Refused(FormattableString.Invariant($"the cash {body.Cash} is not positive"));
+            throw ResearchProblem.Refused(FormattableString.Invariant($"the cash {body.Cash} is not positive"));
         if (body.Parameters.Count > MaxParameters || body.Parameters.Any(pair => pair.Value is null))
-            throw ResearchException.Refused($"at most {MaxParameters} parameters, each with a text");
+            throw ResearchProblem.Refused($"at most {MaxParameters} parameters, each with a text");
         KeyValuePair<string, string>[] parameters = [.. body.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
         StrategyCheck.Make(catalogue, body.Strategy, parameters);
         return new BacktestRequest
@@ -55,6 +56,6 @@ internal static class BacktestQuestion
         "1s" => Timeframe.Second,
         "1m" => Timeframe.Minute,
         "1d" => Timeframe.Day,
-        _ => throw ResearchException.Refused($"there is no recorded data of timeframe '{text}'; there is {LoadedMarket.Timeframes}"),
+        _ => throw ResearchProblem.Refused($"there is no recorded data of timeframe '{text}'; there is {LoadedMarket.Timeframes}"),
     };
 }

@@ -1,5 +1,6 @@
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 
 namespace Fairlead.Host.Research;
@@ -44,7 +45,7 @@ public sealed class BacktestService : IDisposable
             return [.. Enumerable.Reverse(_jobs).Select(job => job.View())];
     }
 
-    /// <exception cref="ResearchException">There is none of this id.</exception>
+    /// <exception cref="ProblemException">There is none of this id.</exception>
     public BacktestView Find(string id)
     {
         lock (_lock)
@@ -52,7 +53,7 @@ public sealed class BacktestService : IDisposable
     }
 
     /// <summary>Puts a backtest into the queue.</summary>
-    /// <exception cref="ResearchException">It makes no sense, or too many wait.</exception>
+    /// <exception cref="ProblemException">It makes no sense, or too many wait.</exception>
     /// <exception cref="BacktestException">The strategy is unknown or refuses its parameters.</exception>
     public BacktestView Ask(BacktestRequestBody body)
     {
@@ -60,7 +61,7 @@ public sealed class BacktestService : IDisposable
         lock (_lock)
         {
             if (_jobs.Count(job => job.State == BacktestState.Queued) >= MaxWaiting)
-                throw ResearchException.Busy($"{MaxWaiting} backtests are waiting already");
+                throw ResearchProblem.Busy($"{MaxWaiting} backtests are waiting already");
             var job = new BacktestJob($"backtest-{++_asked}", body, request);
             _jobs.Add(job);
             foreach (var old in _jobs.Where(each => each.IsOver).SkipLast(MaxKept).ToList())
@@ -72,7 +73,7 @@ public sealed class BacktestService : IDisposable
 
     /// <summary>Cancels one that waits or runs; forgets one that is over.</summary>
     /// <returns>As it stood then.</returns>
-    /// <exception cref="ResearchException">There is none of this id.</exception>
+    /// <exception cref="ProblemException">There is none of this id.</exception>
     public BacktestView Delete(string id)
     {
         lock (_lock)
@@ -89,19 +90,19 @@ public sealed class BacktestService : IDisposable
     }
 
     /// <summary>The report's HTML.</summary>
-    /// <exception cref="ResearchException">There is none of this id, or it is not done.</exception>
+    /// <exception cref="ProblemException">There is none of this id, or it is not done.</exception>
     public string Report(string id)
     {
         lock (_lock)
         {
             return JobOf(id).State == BacktestState.Done
                 ? File.ReadAllText(_scratch.Report(id))
-                : throw ResearchException.Unknown($"{id} has no report: it is {JobOf(id).State}");
+                : throw ResearchProblem.Unknown($"{id} has no report: it is {JobOf(id).State}");
         }
     }
 
     /// <summary>The first thing that two runs do differently.</summary>
-    /// <exception cref="ResearchException">One of them is not there, not done, or its journal is not kept any more.</exception>
+    /// <exception cref="ProblemException">One of them is not there, not done, or its journal is not kept any more.</exception>
     public async Task<CompareView> Compare(string a, string b, CancellationToken cancellation)
     {
         await _comparing.WaitAsync(cancellation);
@@ -172,7 +173,7 @@ public sealed class BacktestService : IDisposable
         {
             End(job, BacktestState.Cancelled, problem: null, outcome: null);
         }
-        catch (Exception e) when (ResearchWire.Explain(e) is { } told)
+        catch (Exception e) when (ResearchProblem.Explain(e) is { } told)
         {
             End(job, BacktestState.Failed, told.Message, outcome: null);
         }
@@ -214,10 +215,10 @@ public sealed class BacktestService : IDisposable
         {
             var job = JobOf(id);
             if (job.State != BacktestState.Done)
-                throw ResearchException.Refused($"{id} cannot be compared: it is {job.State}");
+                throw ResearchProblem.Refused($"{id} cannot be compared: it is {job.State}");
             return _scratch.JournalBytes(id) > 0
                 ? job
-                : throw ResearchException.Refused($"the journal of {id} is not kept any more; run it again to compare it");
+                : throw ResearchProblem.Refused($"the journal of {id} is not kept any more; run it again to compare it");
         }
     }
 
@@ -229,5 +230,5 @@ public sealed class BacktestService : IDisposable
     }
 
     private BacktestJob JobOf(string id) =>
-        _jobs.Find(job => job.Id == id) ?? throw ResearchException.Unknown($"there is no backtest '{id}'");
+        _jobs.Find(job => job.Id == id) ?? throw ResearchProblem.Unknown($"there is no backtest '{id}'");
 }

@@ -1,3 +1,4 @@
+using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Markets;
 using Fairlead.Markets.Lean;
@@ -27,11 +28,11 @@ public sealed class DataFolders(IReadOnlyList<string> folders, TimeProvider time
         }
     }
 
-    /// <exception cref="ResearchException">It is not one of the folders.</exception>
+    /// <exception cref="ProblemException">It is not one of the folders.</exception>
     public void Require(string folder)
     {
         if (!folders.Contains(folder, StringComparer.Ordinal))
-            throw ResearchException.Refused($"'{folder}' is not among the data folders: {(folders.Count == 0 ? "none is configured" : string.Join(", ", folders))}");
+            throw ResearchProblem.Refused($"'{folder}' is not among the data folders: {(folders.Count == 0 ? "none is configured" : string.Join(", ", folders))}");
     }
 
     private static DataFolderView View(string folder)

@@ -1,5 +1,6 @@
 using System.Text;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Http;
 using Fairlead.Host.Projections;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Journal.Codec;
@@ -21,14 +22,14 @@ public sealed class JournalTimeline(AccountJournals journals)
     /// <param name="from">First sequence of the page, or its last when going back; null is the latest page.</param>
     /// <param name="limit">1 to <see cref="MaxItems"/>.</param>
     /// <param name="isBackwards">Older ones; those are asked for without <paramref name="from"/> too.</param>
-    /// <exception cref="ResearchException">Malformed, unknown account, or nothing there yet.</exception>
+    /// <exception cref="ProblemException">Malformed, unknown account, or nothing there yet.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public TimelineView Page(string account, long? from, long limit, bool isBackwards)
     {
         if (limit is < 1 or > MaxItems)
-            throw ResearchException.Malformed($"limit is {limit}, it can be 1 to {MaxItems}");
+            throw ResearchProblem.Malformed($"limit is {limit}, it can be 1 to {MaxItems}");
         if (from < 1)
-            throw ResearchException.Malformed($"from is {from}, sequences begin at 1");
+            throw ResearchProblem.Malformed($"from is {from}, sequences begin at 1");
         var journal = journals[account];
         return journal.Read((store, settings) =>
         {
@@ -53,7 +54,7 @@ public sealed class JournalTimeline(AccountJournals journals)
     }
 
     /// <summary>The trading days the journal has something of.</summary>
-    /// <exception cref="ResearchException">Unknown account, or nothing there yet.</exception>
+    /// <exception cref="ProblemException">Unknown account, or nothing there yet.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public IReadOnlyList<DateOnly> Days(string account)
     {

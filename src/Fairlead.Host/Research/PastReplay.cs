@@ -36,7 +36,7 @@ internal sealed class PastReplay : IDeskObserver
         using var codec = JournalCodec.Create();
         var replay = new JournalReplay(store, codec, journal.Reference);
         var from = points.Before(journal.Account, replay, store, journal.Reference, sequence);
-        using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, beyond: null);
+        using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, observer: null);
         return new PastReplay(player, sequence, JournalTimes.AtOf(store.Read(sequence).First(), sequence)).Play(journal.Account, points, cancellation);
     }
 

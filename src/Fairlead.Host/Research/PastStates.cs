@@ -1,3 +1,4 @@
+using Fairlead.Host.Http;
 using Fairlead.Host.Replay;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Journal.Store;
@@ -24,7 +25,7 @@ public sealed class PastStates(AccountJournals journals, RestartPoints points) :
     /// <param name="account">Whose.</param>
     /// <param name="sequence">Of the item; inside a market page too.</param>
     /// <param name="cancellation">Of the request.</param>
-    /// <exception cref="ResearchException">Unknown account, no such item, or too many questions at once.</exception>
+    /// <exception cref="ProblemException">Unknown account, no such item, or too many questions at once.</exception>
     /// <exception cref="ReplayDifferenceException">The journal cannot be followed by this program.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public async Task<PastView> At(string account, long sequence, CancellationToken cancellation)
@@ -35,7 +36,7 @@ public sealed class PastStates(AccountJournals journals, RestartPoints points) :
         if (Interlocked.Increment(ref _asked) > MaxReplays + MaxWaiting)
         {
             Interlocked.Decrement(ref _asked);
-            throw ResearchException.Busy($"{MaxReplays + MaxWaiting} past moments are being looked for already");
+            throw ResearchProblem.Busy($"{MaxReplays + MaxWaiting} past moments are being looked for already");
         }
 
         try
@@ -65,6 +66,6 @@ public sealed class PastStates(AccountJournals journals, RestartPoints points) :
         using var store = journal.OpenReader();
         return sequence >= 1 && sequence <= store.DurableSequence
             ? PastReplay.View(journal, store, points, sequence, cancellation)
-            : throw ResearchException.Unknown($"the journal of {journal.Account} has items 1 to {store.DurableSequence}, not {sequence}");
+            : throw ResearchProblem.Unknown($"the journal of {journal.Account} has items 1 to {store.DurableSequence}, not {sequence}");
     }
 }

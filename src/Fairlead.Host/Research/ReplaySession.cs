@@ -200,7 +200,7 @@ internal sealed class ReplaySession : IDisposable
         var replay = new JournalReplay(_store, _codec, _reference);
         var sequence = JournalTimes.FirstFrom(_store, target)?.Sequence ?? _span.LastSequence;
         var from = _points.Before(_account, replay, _store, _reference, Math.Min(sequence, _span.LastSequence) - 1);
-        var player = replay.Player(RecordStretches.Read(_store, (from?.Sequence ?? 0) + 1, _span.LastSequence), from, beyond: null);
+        var player = replay.Player(RecordStretches.Read(_store, (from?.Sequence ?? 0) + 1, _span.LastSequence), from, observer: null);
         _tables = new DeskTables();
         player.Desk.Observer = _tables;
         _tables.Begin(player.Desk.State);

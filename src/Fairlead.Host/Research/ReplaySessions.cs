@@ -1,3 +1,4 @@
+using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Journal.Store;
 
@@ -34,11 +35,11 @@ public sealed class ReplaySessions : IDisposable
     }
 
     /// <summary>Opens a replay, standing at its start.</summary>
-    /// <exception cref="ResearchException">No account named, unknown, a day it has nothing of, or too many replays.</exception>
+    /// <exception cref="ProblemException">No account named, unknown, a day it has nothing of, or too many replays.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public ReplayView Open(ReplayRequest request)
     {
-        var journal = _journals[request.Account ?? throw ResearchException.Refused("a data folder is not replayed here: run a backtest over it, or name an account")];
+        var journal = _journals[request.Account ?? throw ResearchProblem.Refused("a data folder is not replayed here: run a backtest over it, or name an account")];
         var id = Reserve();
         try
         {
@@ -71,14 +72,14 @@ public sealed class ReplaySessions : IDisposable
     }
 
     /// <summary>play, pause, step, seek.</summary>
-    /// <exception cref="ResearchException">Unknown replay or command, or a number out of range.</exception>
+    /// <exception cref="ProblemException">Unknown replay or command, or a number out of range.</exception>
     public ReplayView Control(string id, ReplayControl control)
     {
         var session = Find(id);
         switch (control.Command)
         {
             case "play":
-                session.Play(control.Speed is null or (>= 0 and <= MaxSpeed) ? control.Speed : throw ResearchException.Malformed($"speed is {control.Speed}, it can be 0 (as fast as it can) to {MaxSpeed}"));
+                session.Play(control.Speed is null or (>= 0 and <= MaxSpeed) ? control.Speed : throw ResearchProblem.Malformed($"speed is {control.Speed}, it can be 0 (as fast as it can) to {MaxSpeed}"));
                 break;
             case "pause":
                 session.Pause();
@@ -87,16 +88,16 @@ public sealed class ReplaySessions : IDisposable
                 session.Step();
                 break;
             case "seek":
-                session.Seek(control.Share is >= 0 and <= 1 ? control.Share.Value : throw ResearchException.Malformed($"share is {control.Share?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}, seek needs 0 to 1"));
+                session.Seek(control.Share is >= 0 and <= 1 ? control.Share.Value : throw ResearchProblem.Malformed($"share is {control.Share?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}, seek needs 0 to 1"));
                 break;
             default:
-                throw ResearchException.Malformed($"command is '{control.Command}', there are play, pause, step and seek");
+                throw ResearchProblem.Malformed($"command is '{control.Command}', there are play, pause, step and seek");
         }
 
         return session.View();
     }
 
-    /// <exception cref="ResearchException">There is none of this id.</exception>
+    /// <exception cref="ProblemException">There is none of this id.</exception>
     public void Close(string id)
     {
         var session = Find(id);
@@ -123,7 +124,7 @@ public sealed class ReplaySessions : IDisposable
         lock (_lock)
         {
             if (!_sessions.TryGetValue(id, out var found))
-                throw ResearchException.Unknown($"there is no replay '{id}'");
+                throw ResearchProblem.Unknown($"there is no replay '{id}'");
             _sessions[id] = (found.Session, _time.GetTimestamp());
             return found.Session;
         }
@@ -134,7 +135,7 @@ public sealed class ReplaySessions : IDisposable
         lock (_lock)
         {
             if (_sessions.Count + _opening >= MaxSessions)
-                throw ResearchException.Busy($"{MaxSessions} replays are open already; close one");
+                throw ResearchProblem.Busy($"{MaxSessions} replays are open already; close one");
             _opening++;
             return $"replay-{++_opened}";
         }

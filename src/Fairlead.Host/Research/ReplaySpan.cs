@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Http;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Research;
@@ -13,7 +14,7 @@ namespace Fairlead.Host.Research;
 internal sealed record ReplaySpan(string Source, Timestamp Start, Timestamp End, long LastSequence)
 {
     /// <summary>A whole journal, or the session of one day.</summary>
-    /// <exception cref="ResearchException">The journal has nothing of that day.</exception>
+    /// <exception cref="ProblemException">The journal has nothing of that day.</exception>
     public static ReplaySpan Of(string account, IJournalStore store, DeskSettings settings, DeskReference reference, DateOnly? day)
     {
         var first = store.Read().First();
@@ -21,7 +22,7 @@ internal sealed record ReplaySpan(string Source, Timestamp Start, Timestamp End,
         if (day is null)
             return new ReplaySpan($"the whole journal of {account}", JournalTimes.AtOf(first, first.Sequence), last, store.DurableSequence);
         var days = TradingDays.Of(store, TradingDays.CalendarOf(settings, reference));
-        var session = days.Where(each => each.Day == day).Cast<Session?>().FirstOrDefault() ?? throw ResearchException.Unknown(string.Create(
+        var session = days.Where(each => each.Day == day).Cast<Session?>().FirstOrDefault() ?? throw ResearchProblem.Unknown(string.Create(
             CultureInfo.InvariantCulture, $"the journal of {account} has nothing of {day:yyyy-MM-dd}{(days.Count == 0 ? "" : $"; it has days from {days[0].Day:yyyy-MM-dd} to {days[^1].Day:yyyy-MM-dd}")}"));
         return new ReplaySpan(
             string.Create(CultureInfo.InvariantCulture, $"{account} on {day:yyyy-MM-dd}"), session.Open, session.Close < last ? session.Close : last, store.DurableSequence);

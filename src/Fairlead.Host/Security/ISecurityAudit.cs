@@ -3,7 +3,7 @@ namespace Fairlead.Host.Security;
 /// <summary>Takes down every login, refusal and change; the desk journals them.</summary>
 public interface ISecurityAudit
 {
-    /// <summary>Called on the request's own thread; must not block for long.</summary>
+    /// <summary>Called on the threads of requests, several at once; must not block for long.</summary>
     public void Note(SecurityEvent happened);
 }
 

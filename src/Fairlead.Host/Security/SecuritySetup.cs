@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Host.Security;
 
@@ -36,6 +38,10 @@ public static class SecuritySetup
             core.AddScheme<LoginHandler>(LoginHandler.Scheme, displayName: null);
             core.DefaultScheme = LoginHandler.Scheme;
         });
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        // The host's line for each request has the whole address, and the one-time link's token stands in it.
+        services.Configure<LoggerFilterOptions>(logging => logging.Rules.Add(
+            new LoggerFilterRule(providerName: null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null)));
         services.AddAuthorizationBuilder()
             .AddPolicy(Viewer, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Trader, policy => policy.RequireRole(Trader))

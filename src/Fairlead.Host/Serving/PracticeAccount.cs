@@ -26,6 +26,15 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
 
     public static IReadOnlyList<PracticeAccount> All { get; } = [Us, India];
 
+    /// <summary>Its word in the setting practice.markets.</summary>
+    public string Market => Region == PracticeRegion.Us ? "us" : "india";
+
+    /// <summary>The venue of the market's underlyings.</summary>
+    public Venue Venue => Region == PracticeRegion.Us ? Venue.UsEquity : Venue.Nse;
+
+    /// <summary>ISO code.</summary>
+    public string Currency => Region == PracticeRegion.Us ? "USD" : "INR";
+
     /// <summary>Who holds it, in which mode.</summary>
     public AccountRef Account => new("paper", Key, TradingMode.Paper);
 
@@ -33,7 +42,7 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
     public DeskSettings Settings(PracticeSettings market, DeskReference reference)
     {
         var instruments = PracticeListing.Of(market, reference.Calendars);
-        var currency = Region == PracticeRegion.Us ? Currency.Usd : Currency.Inr;
+        var currency = Region == PracticeRegion.Us ? Domain.Amounts.Currency.Usd : Domain.Amounts.Currency.Inr;
         return new DeskSettings
         {
             Account = Account,

@@ -22,11 +22,14 @@ internal static class DayWalk
     private const double NewsChance = 0.06;
 
     private const double NewsFactor = 3;
-    private const double Persistence = 0.35;
+    private const double Persistence = 0.25;
+
+    /// <summary>Trends that last carry prices further than days on their own would.</summary>
+    private const double TrendFactor = 1.1;
 
     /// <summary>Standard deviation of the price after some days, in units of a usual day's move.</summary>
     public static double DeviationAfter(int days) =>
-        Math.Sqrt((1 - Math.Exp(-2 * PriceReversion * days)) / (2 * PriceReversion));
+        TrendFactor * Math.Sqrt((1 - Math.Exp(-2 * PriceReversion * days)) / (2 * PriceReversion));
 
     public static DayPlan[] Of(ListedMarket market)
     {
@@ -85,9 +88,9 @@ internal static class DayWalk
     /// <summary>From opening to closing, in units of a usual day's move.</summary>
     private static double MoveOf(DayKind kind, double normal) => kind switch
     {
-        DayKind.TrendUp => 1.05 + (0.4 * normal),
-        DayKind.TrendDown => -1.1 + (0.4 * normal),
-        DayKind.Wild => 1.6 * normal,
+        DayKind.TrendUp => 0.95 + (0.35 * normal),
+        DayKind.TrendDown => -1.0 + (0.35 * normal),
+        DayKind.Wild => 1.45 * normal,
         _ => 0.4 * normal,
     };
 

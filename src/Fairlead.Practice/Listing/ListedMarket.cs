@@ -17,13 +17,16 @@ internal sealed class ListedMarket
 
     private ListedMarket(PracticeSettings settings, RegionProfile region)
     {
-        Seed = settings.Seed;
+        // One seed in two regions is two markets.
+        Seed = SeededStream.Of(settings.Seed, StreamPurpose.Region, (long)settings.Region).Next();
         Region = region;
-        FirstPrices = [.. region.Underlyings.Select((profile, index) => FirstPrice(settings.Seed, profile, index))];
+        FirstPrices = [.. region.Underlyings.Select((profile, index) => FirstPrice(Seed, profile, index))];
         Series = new OptionSeries[region.Underlyings.Length][];
     }
 
+    /// <summary>The settings' seed, told apart by region.</summary>
     public ulong Seed { get; }
+
     public RegionProfile Region { get; }
     public IReadOnlyList<Instrument> Instruments => _instruments;
 

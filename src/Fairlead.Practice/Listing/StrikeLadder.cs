@@ -4,7 +4,7 @@ namespace Fairlead.Practice.Listing;
 internal static class StrikeLadder
 {
     /// <summary>Standard deviations of the price at expiry that the strikes reach.</summary>
-    private const double Reach = 2.75;
+    private const double Reach = 3.25;
 
     /// <summary>Wide strikes lie this many times further apart than close ones.</summary>
     private const int Widening = 2;

@@ -1,3 +1,4 @@
+using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
@@ -93,7 +94,7 @@ internal sealed class FrameMaker
         {
             var stream = StreamOf(StreamPurpose.OptionSecond, moment.Second, option.Id.Index);
             if (QuoteRhythm.IsDue(option, beat, moment, ref stream))
-                AddOptionQuote(underlying, option, moment, moment.After(((0.5 * option.Beat) + (0.45 * stream.Uniform()))), ref stream, frame);
+                AddOptionQuote(underlying, option, moment, moment.After((0.5 * option.Beat) + (0.45 * stream.Uniform())), ref stream, frame);
             if (_rhythm.TellsOpenInterest(option, moment.Second))
                 AddOpenInterest(option, moment, moment.Within(ref stream), frame);
         }
@@ -110,8 +111,8 @@ internal sealed class FrameMaker
     {
         var lot = _market.Instruments[option.Id.Index].LotSize;
         var part = _market.Region.HasLiveOpenInterest ? Math.Min(1, (double)moment.Second / _day.Plan.Hours.Seconds) : 0;
-        var units = (long)(option.OpenInterest * (1 + (option.OpenInterestDrift * part))) / lot * lot;
-        frame.Add(MarketRecord.OpenInterest(option.Id, at, new Domain.Amounts.Quantity(units)));
+        var lots = (long)(option.OpenInterest / lot * (1 + (option.OpenInterestDrift * part)));
+        frame.Add(MarketRecord.OpenInterest(option.Id, at, new Quantity(Math.Max(1, lots) * lot)));
     }
 
     /// <summary>The jump shows at once: first in the underlying, then in every option on it.</summary>
@@ -174,8 +175,8 @@ internal sealed class FrameMaker
         var stream = StreamOf(StreamPurpose.VarianceIndexSecond, moment.Second, 0);
         var at = moment.Within(ref stream);
         var tick = _market.Instruments[id.Index].Tick;
-        var value = tick.Round(Domain.Amounts.Price.Nearest(VarianceIndex.Of(_day.SurfaceAt(0, at))), Domain.Amounts.Rounding.Nearest);
-        frame.Add(MarketRecord.Of(id, new TradePrint(at, value, Domain.Amounts.Quantity.Zero, 0, 0, IsSuspicious: false)));
+        var value = tick.Round(Price.Nearest(VarianceIndex.Of(_day.SurfaceAt(0, at))), Rounding.Nearest);
+        frame.Add(MarketRecord.Of(id, new TradePrint(at, value, Quantity.Zero, 0, 0, IsSuspicious: false)));
     }
 
     private SeededStream StreamOf(StreamPurpose purpose, int second, int instrument) =>

@@ -10,20 +10,19 @@ namespace Fairlead.Practice.Quotes;
 /// </summary>
 internal sealed class QuoteRhythm(ListedMarket market, DayMarket day)
 {
-    /// <summary>Strikes on each side of the money that are quoted at least every four seconds.</summary>
+    /// <summary>Strikes on each side of the money that are quoted at least every five seconds.</summary>
     public const int NearStrikes = 5;
 
     private const int FarStrikes = 10;
-    private const int NearPeriod = 3;
-    private const int NearPeriodOfNextExpiry = 4;
+    private const int NearPeriod = 4;
     private const int MiddlePeriod = 9;
     private const int FarPeriod = 25;
 
     /// <summary>The ladder's step: how far a price usually gets in so many seconds.</summary>
-    private const double StepSeconds = 60;
+    private const double StepSeconds = 120;
 
     /// <summary>Chance that a near option is quoted for no reason, at average activity.</summary>
-    private const double ExtraChance = 0.05;
+    private const double ExtraChance = 0.04;
 
     /// <summary>An underlying's state in a second: how its options stand to the money, and whether it took a step.</summary>
     public readonly record struct Beat(int NearestOfFirst, int NearestOfNext, bool HasStepped);
@@ -47,8 +46,7 @@ internal sealed class QuoteRhythm(ListedMarket market, DayMarket day)
         var away = Math.Abs(option.StrikeIndex - (option.SeriesOrder == 0 ? beat.NearestOfFirst : beat.NearestOfNext));
         if (away > NearStrikes)
             return (moment.Second + option.Phase) % (away > FarStrikes ? FarPeriod : MiddlePeriod) == 0;
-        var period = option.SeriesOrder == 0 ? NearPeriod : NearPeriodOfNextExpiry;
-        return (moment.Second + option.Phase) % period == 0 || beat.HasStepped || stream.Chance(ExtraChance * moment.Busy);
+        return (moment.Second + option.Phase) % NearPeriod == 0 || beat.HasStepped || stream.Chance(ExtraChance * moment.Busy);
     }
 
     /// <summary>Once in the first seconds, then in a slow rhythm.</summary>

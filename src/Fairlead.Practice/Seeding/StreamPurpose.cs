@@ -16,4 +16,5 @@ internal enum StreamPurpose : ulong
     VarianceIndexSecond = 11,
     ShockBurst = 12,
     VolatilityWave = 13,
+    Region = 14,
 }

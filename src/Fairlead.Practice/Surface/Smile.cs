@@ -7,13 +7,15 @@ namespace Fairlead.Practice.Surface;
 internal readonly record struct Smile(double AtTheMoney, double Deviation, double Skew)
 {
     private const double Curvature = 0.022;
-    private const double FarthestDeviation = 3.5;
+    /// <summary>The parabola bends over towards this distance: without a kink, which would price a butterfly below nothing.</summary>
+    private const double FarthestDeviation = 4;
+
     private const double LeastShare = 0.4;
 
     /// <param name="logMoneyness">Logarithm of strike over forward.</param>
     public double VolatilityAt(double logMoneyness)
     {
-        var distance = Math.Clamp(logMoneyness / Deviation, -FarthestDeviation, FarthestDeviation);
+        var distance = FarthestDeviation * Math.Tanh(logMoneyness / (Deviation * FarthestDeviation));
         return AtTheMoney * Math.Max(LeastShare, 1 + (Skew * distance) + (Curvature * distance * distance));
     }
 }

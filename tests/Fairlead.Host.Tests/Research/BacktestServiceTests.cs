@@ -1,6 +1,7 @@
 using Fairlead.Cli.Tests;
 using Fairlead.Domain.Instruments;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Tests.Replay;
@@ -56,7 +57,7 @@ public sealed class BacktestServiceTests : IDisposable
 
     [Fact]
     public async Task Compare_OneThatIsNotThere_IsNotFound() =>
-        Assert.Equal(404, (await Assert.ThrowsAsync<ResearchException>(() => _service.Compare("backtest-1", "backtest-2", TestContext.Current.CancellationToken))).Status);
+        Assert.Equal(404, (await Assert.ThrowsAsync<ProblemException>(() => _service.Compare("backtest-1", "backtest-2", TestContext.Current.CancellationToken))).Status);
 
     [Fact]
     public void Ask_DaysWithoutData_FailsAndSaysWhatThereIs()
@@ -64,7 +65,7 @@ public sealed class BacktestServiceTests : IDisposable
         var failed = Finished(_service.Ask(Body() with { From = new DateOnly(2014, 1, 2), To = new DateOnly(2014, 1, 3) }).Id);
         Assert.Equal("Failed", failed.State);
         Assert.Contains("recorded are 2013-10-07 to 2013-10-09", failed.Problem, StringComparison.Ordinal);
-        Assert.Equal(404, Assert.Throws<ResearchException>(() => _service.Report(failed.Id)).Status);
+        Assert.Equal(404, Assert.Throws<ProblemException>(() => _service.Report(failed.Id)).Status);
     }
 
     public static TheoryData<string, BacktestRequestBody, string> BadRequests => new()
@@ -85,7 +86,7 @@ public sealed class BacktestServiceTests : IDisposable
     public void Ask_WhatMakesNoSense_IsRefusedByName(string what, BacktestRequestBody body, string named)
     {
         var asked = body.Folder.Length == 0 ? body with { Folder = _market.Data } : body;
-        var told = ResearchWire.Explain(Assert.ThrowsAny<Exception>(() => _service.Ask(asked)))!;
+        var told = ResearchProblem.Explain(Assert.ThrowsAny<Exception>(() => _service.Ask(asked)))!;
         Assert.True(told.Status == 422 && told.Message.Contains(named, StringComparison.Ordinal), $"{what}: {told.Status} {told.Message}");
         Assert.Empty(_service.List());
     }
@@ -95,7 +96,7 @@ public sealed class BacktestServiceTests : IDisposable
     {
         // The first may run already; the rest waits behind it.
         var asked = new List<string>();
-        var told = Assert.Throws<ResearchException>(() =>
+        var told = Assert.Throws<ProblemException>(() =>
         {
             for (var count = 0; count < 10 * BacktestService.MaxWaiting; count++)
                 asked.Add(_service.Ask(Body()).Id);
@@ -118,8 +119,8 @@ public sealed class BacktestServiceTests : IDisposable
     {
         var id = Finished(_service.Ask(Body()).Id).Id;
         _service.Delete(id);
-        Assert.Equal(404, Assert.Throws<ResearchException>(() => _service.Find(id)).Status);
-        Assert.Equal(404, Assert.Throws<ResearchException>(() => _service.Report(id)).Status);
+        Assert.Equal(404, Assert.Throws<ProblemException>(() => _service.Find(id)).Status);
+        Assert.Equal(404, Assert.Throws<ProblemException>(() => _service.Report(id)).Status);
     }
 
     [Fact]

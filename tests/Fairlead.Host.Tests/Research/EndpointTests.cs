@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Fairlead.Cli.Tests;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
@@ -35,6 +36,7 @@ public sealed class EndpointTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
+        _app.UseMiddleware<ProblemMiddleware>();
         var terminal = _app.MapGroup("/terminal");
         HistoryEndpoints.Map(terminal, new JournalTimeline(_account.Journals), _past);
         ReplayEndpoints.Map(terminal, _sessions);
@@ -101,12 +103,12 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("GET", "accounts/practice-test/journal?limit=501", null, 400, "MALFORMED")]
     [InlineData("GET", "accounts/practice-test/journal?backwards=maybe", null, 400, "MALFORMED")]
     [InlineData("GET", "accounts/practice-test/journal/at/999999", null, 404, "NOT_FOUND")]
-    [InlineData("POST", "replays", "", 400, "MALFORMED")]
+    [InlineData("POST", "replays", "", 400, "MALFORMED_BODY")]
     [InlineData("POST", "replays", "{\"account\":null,\"day\":null}", 422, "REFUSED")]
     [InlineData("POST", "replays", "{\"account\":\"practice-test\",\"day\":\"2020-01-02\"}", 404, "NOT_FOUND")]
     [InlineData("POST", "replays/replay-9/control", "{\"command\":\"play\"}", 404, "NOT_FOUND")]
     [InlineData("DELETE", "replays/replay-9", null, 404, "NOT_FOUND")]
-    [InlineData("POST", "backtests", "{\"folder\":1}", 400, "MALFORMED")]
+    [InlineData("POST", "backtests", "{\"folder\":1}", 400, "MALFORMED_BODY")]
     [InlineData("GET", "backtests/backtest-9", null, 404, "NOT_FOUND")]
     [InlineData("GET", "backtests/backtest-9/report", null, 404, "NOT_FOUND")]
     [InlineData("GET", "backtests/compare?a=x", null, 404, "NOT_FOUND")]
@@ -117,17 +119,17 @@ public sealed class EndpointTests : IAsyncLifetime
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var reply = await _client.SendAsync(request, TestContext.Current.CancellationToken);
-        var problem = await Read<Problem>(reply);
+        var problem = await Read<Http.Problem>(reply);
         Assert.Equal((status, code), ((int)reply.StatusCode, problem.Code));
         Assert.NotEmpty(problem.Reason);
     }
 
     [Fact]
-    public async Task Request_BodyTooLong_IsMalformed()
+    public async Task Request_BodyTooLong_IsRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "backtests") { Content = new StringContent(new string(' ', 100_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "backtests") { Content = new StringContent(new string(' ', 100_000), Encoding.UTF8, "application/json") };
         using var reply = await _client.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal("MALFORMED", (await Read<Problem>(reply)).Code);
+        Assert.Equal("BODY_TOO_LARGE", (await Read<Http.Problem>(reply)).Code);
     }
 
     private BacktestRequestBody Body() => new(

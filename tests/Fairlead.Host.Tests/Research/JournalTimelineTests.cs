@@ -1,4 +1,5 @@
 using Fairlead.Domain.Time;
+using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Tests.Replay;
@@ -68,14 +69,14 @@ public sealed class JournalTimelineTests : IDisposable
     [InlineData(-3, 10)]
     public void Page_OutOfRange_IsMalformed(long from, int limit)
     {
-        var told = Assert.Throws<ResearchException>(() => new JournalTimeline(_account.Journals).Page(RecordedAccount.Name, from, limit, isBackwards: false));
+        var told = Assert.Throws<ProblemException>(() => new JournalTimeline(_account.Journals).Page(RecordedAccount.Name, from, limit, isBackwards: false));
         Assert.Equal((400, "MALFORMED"), (told.Status, told.Code));
     }
 
     [Fact]
     public void Page_UnknownAccount_IsNotFoundAndNamesTheOnesThereAre()
     {
-        var told = Assert.Throws<ResearchException>(() => new JournalTimeline(_account.Journals).Page("nobody", from: null, limit: 5, isBackwards: false));
+        var told = Assert.Throws<ProblemException>(() => new JournalTimeline(_account.Journals).Page("nobody", from: null, limit: 5, isBackwards: false));
         Assert.Equal(404, told.Status);
         Assert.Contains(RecordedAccount.Name, told.Message, StringComparison.Ordinal);
     }
@@ -86,11 +87,11 @@ public sealed class JournalTimelineTests : IDisposable
         using var account = RecordedAccount.Empty();
         var timeline = new JournalTimeline(account.Journals);
         var missing = Assert.Throws<JournalException>(() => timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false));
-        Assert.Equal(503, ResearchWire.Explain(missing)!.Status);
+        Assert.Equal(503, ResearchProblem.Explain(missing)!.Status);
 
         using var codec = Recovery.NewCodec();
         using var store = account.Create(new StopExitScenario());
-        Assert.Equal(503, Assert.Throws<ResearchException>(() => timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false)).Status);
+        Assert.Equal(503, Assert.Throws<ProblemException>(() => timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false)).Status);
         account.Run(new StopExitScenario(), store, codec);
         Assert.Equal(account.Last, timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false).Last);
     }
@@ -115,7 +116,7 @@ public sealed class JournalTimelineTests : IDisposable
             {
                 pages.Add(timeline.Page(RecordedAccount.Name, from: null, limit: 20, isBackwards: true));
             }
-            catch (ResearchException e) when (e.Status == 503)
+            catch (ProblemException e) when (e.Status == 503)
             {
                 // Nothing is durable yet.
             }

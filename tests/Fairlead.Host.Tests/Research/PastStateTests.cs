@@ -1,3 +1,4 @@
+using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Tests.Replay;
 using Fairlead.Journal.Store;
@@ -53,7 +54,7 @@ public sealed class PastStateTests
     {
         using var account = RecordedAccount.Of(new StopExitScenario());
         using var past = new PastStates(account.Journals, new RestartPoints());
-        var told = await Assert.ThrowsAsync<ResearchException>(() => past.At(RecordedAccount.Name, sequence, TestContext.Current.CancellationToken));
+        var told = await Assert.ThrowsAsync<ProblemException>(() => past.At(RecordedAccount.Name, sequence, TestContext.Current.CancellationToken));
         Assert.Equal(404, told.Status);
     }
 
@@ -88,7 +89,7 @@ public sealed class PastStateTests
                 var last = timeline.Page(RecordedAccount.Name, from: null, limit: 1, isBackwards: true).Last;
                 found[last] = (await past.At(RecordedAccount.Name, last, TestContext.Current.CancellationToken)).StateHash;
             }
-            catch (ResearchException e) when (e.Status == 503)
+            catch (ProblemException e) when (e.Status == 503)
             {
                 // Nothing is durable yet.
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Http;
 using Fairlead.Host.Loop;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
@@ -102,7 +103,7 @@ public sealed class ReplaySessionsTests : IDisposable
     [Fact]
     public void Open_DayTheJournalHasNothingOf_IsNotFoundAndNamesTheDays()
     {
-        var told = Assert.Throws<ResearchException>(() => Open(new DateOnly(2015, 12, 21)));
+        var told = Assert.Throws<ProblemException>(() => Open(new DateOnly(2015, 12, 21)));
         Assert.Equal(404, told.Status);
         Assert.Contains("2015-12-23", told.Message, StringComparison.Ordinal);
     }
@@ -111,7 +112,7 @@ public sealed class ReplaySessionsTests : IDisposable
     public void Open_OneTooMany_IsBusyUntilOneIsClosed()
     {
         var ids = Enumerable.Range(0, ReplaySessions.MaxSessions).Select(_ => Open()).ToList();
-        Assert.Equal(503, Assert.Throws<ResearchException>(() => Open()).Status);
+        Assert.Equal(503, Assert.Throws<ProblemException>(() => Open()).Status);
         _sessions.Close(ids[1]);
         Assert.Contains(ids[1], _stage.Ended);
         Open();
@@ -174,12 +175,12 @@ public sealed class ReplaySessionsTests : IDisposable
     public void Control_SenselessCommand_IsMalformed(string command, double? speed, double? share)
     {
         var id = Open();
-        Assert.Equal(400, Assert.Throws<ResearchException>(() => _sessions.Control(id, new ReplayControl(command, speed, share))).Status);
+        Assert.Equal(400, Assert.Throws<ProblemException>(() => _sessions.Control(id, new ReplayControl(command, speed, share))).Status);
     }
 
     [Fact]
     public void Control_UnknownReplay_IsNotFound() =>
-        Assert.Equal(404, Assert.Throws<ResearchException>(() => _sessions.Control("replay-99", new ReplayControl("play"))).Status);
+        Assert.Equal(404, Assert.Throws<ProblemException>(() => _sessions.Control("replay-99", new ReplayControl("play"))).Status);
 
     private string Open(DateOnly? day = null) => _sessions.Open(new ReplayRequest(RecordedAccount.Name, day)).Id;
 

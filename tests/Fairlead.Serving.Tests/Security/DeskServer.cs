@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
 using Fairlead.Host.Security;
 using Fairlead.Host.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,7 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public RecordingLogs Logs { get; }
 
-    public static async Task<DeskServer> StartAsync(string folder, TimeProvider time, Uri? publicOrigin = null)
+    public static async Task<DeskServer> StartAsync(string folder, TimeProvider time, Uri? publicOrigin = null, bool allowRemote = false)
     {
         var (audit, logs) = (new RecordingAudit(), new RecordingLogs());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -39,7 +40,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         builder.Services.AddSingleton<ISecurityAudit>(audit);
         builder.Services.AddDeskSecurity(
-            new SecurityOptions { DataFolder = folder, PublicOrigin = publicOrigin }, SecretStore.Open(folder, keyVariable: null), time);
+            new SecurityOptions { DataFolder = folder, PublicOrigin = publicOrigin, AllowRemote = allowRemote }, SecretStore.Open(folder, keyVariable: null), time);
         var app = builder.Build();
         app.UseRouting();
         app.UseDeskSecurity();
@@ -60,13 +61,16 @@ internal sealed class DeskServer : IAsyncDisposable
     /// <summary>A browser without cookies.</summary>
     public DeskBrowser Browser() => new(Address);
 
-    /// <summary>A browser that logged in by link as the owner and set a password.</summary>
+    /// <summary>A browser logged in as the owner, who has a password. Its hash is of few rounds, which it says itself, so
+    /// that the tests are fast.</summary>
     public async Task<DeskBrowser> OwnerAsync()
     {
+        var salt = new byte[16];
+        var hash = Rfc2898DeriveBytes.Pbkdf2(DeskBrowser.Password, salt, iterations: 1, HashAlgorithmName.SHA256, outputLength: 32);
+        _app.Services.GetRequiredService<UserBook>().Change(
+            "owner", _ => new User { Name = "owner", Role = UserRole.Trader, Password = new PasswordHash(1, salt, hash) });
         var browser = Browser();
-        await browser.PostAsync(Link()!, content: null);
-        await browser.RefreshAsync();
-        (await browser.PostAsync("/auth/password", new { next = DeskBrowser.Password })).Must(HttpStatusCode.OK);
+        (await browser.LoginAsync("owner")).Must(HttpStatusCode.OK);
         await browser.RefreshAsync();
         return browser;
     }

@@ -19,9 +19,9 @@ public abstract class SecurityScene : IAsyncLifetime
     }
 
     /// <summary>Stops the server and starts another on the same folder and clock.</summary>
-    private protected async Task RestartAsync(Uri? publicOrigin = null)
+    private protected async Task RestartAsync(Uri? publicOrigin = null, bool allowRemote = false)
     {
         await Server.DisposeAsync();
-        Server = await DeskServer.StartAsync(Folder.Path, Time, publicOrigin);
+        Server = await DeskServer.StartAsync(Folder.Path, Time, publicOrigin, allowRemote);
     }
 }

@@ -22,6 +22,7 @@ public sealed class TopicTable(int capacity)
 
     private int _gone;
     private long _version;
+    private long _announced;
 
     /// <summary>Readers that slept since before this version get a snapshot.</summary>
     private long _forgotten;
@@ -82,8 +83,13 @@ public sealed class TopicTable(int capacity)
         }
     }
 
-    /// <summary>Wakes those who wait for a change.</summary>
-    public void Announce() => Changed?.Invoke();
+    /// <summary>Wakes those who wait for a change, if there was one since the last time.</summary>
+    public void Announce()
+    {
+        var version = Version;
+        if (Interlocked.Exchange(ref _announced, version) != version)
+            Changed?.Invoke();
+    }
 
     /// <summary>What changed since a version the reader has; everything for 0 or when too much was forgotten.</summary>
     /// <param name="since">The version of the reader's last look; 0 for none.</param>
