@@ -225,9 +225,13 @@ public sealed class DeskLoop
             taken++;
         }
 
-        if (taken < Slice && now > _cursor)
-            _cursor = now;
-        _desk.RunUntil(_cursor);
+        // While records wait, one of them may be of the cursor's own instant, and goes before the timers of that instant.
+        if (taken < Slice)
+        {
+            _cursor = now > _cursor ? now : _cursor;
+            _desk.RunUntil(_cursor);
+        }
+
         for (var count = 0; count < CommandsPerTurn && _intake.Reader.TryRead(out var waiting); count++, taken++)
             waiting.Do();
         var speed = _clock.Speed;

@@ -5,7 +5,7 @@ namespace Fairlead.Host.Replay;
 /// <summary>A journal's records in order, with a look ahead to the next thing that came from outside.</summary>
 /// <remarks>What came from outside (market records and commands) drives a replay; the rest (facts of the paper venue,
 /// timers, effects) the desk makes again, and it must be the same. Cut records and notes are passed over.</remarks>
-/// <param name="commands">Names of the commands that come from outside.</param>
+/// <param name="commands">Names of the messages that come from outside.</param>
 /// <param name="after">The last record that is behind already, or null to start from the first.</param>
 internal sealed class RecordedItems(IReadOnlySet<string> commands, JournalRecord? after) : IDisposable
 {

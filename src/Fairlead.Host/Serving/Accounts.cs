@@ -18,7 +18,7 @@ public sealed class Accounts : IAsyncDisposable
     public Accounts(IEnumerable<PracticeAccount> accounts, ServingContext context)
     {
         _context = context;
-        _byKey = accounts.ToDictionary(about => about.Key, about => new ServedAccount(about, context) { Shown = Shown });
+        _byKey = accounts.ToDictionary(about => about.Key, about => new ServedAccount(about, context) { Shown = Shown, Ended = Ended });
         foreach (var key in _byKey.Keys)
             _rowAt[key] = 0;
     }
@@ -60,6 +60,15 @@ public sealed class Accounts : IAsyncDisposable
         lock (_rowAt)
             _rowAt[key] = _context.Time.GetTimestamp();
         Put(account, state);
+    }
+
+    /// <summary>What was last known stands with its age; that nothing moves any more is said.</summary>
+    private void Ended(ServedAccount account)
+    {
+        var row = AccountRows.Of(account, state: null, _context.Time);
+        account.LastRow = account.LastRow is { } last ? row with { Profit = last.Profit, Halt = last.Halt, Clock = last.Clock with { Speed = 0 } } : row;
+        Table.Put(account.About.Key, account.LastRow);
+        Table.Announce();
     }
 
     private void Put(ServedAccount account, DeskState? state)

@@ -111,6 +111,9 @@ public sealed class ServedAccount : IAsyncDisposable
     /// <summary>The desk's own thread shows its state; called after all of it is durable.</summary>
     public Action<ServedAccount, DeskState>? Shown { get; init; }
 
+    /// <summary>The loop ended, asked for or not.</summary>
+    public Action<ServedAccount>? Ended { get; init; }
+
     /// <summary>Takes the account if nobody else has it, recovers it and lets it run; else looks on. Blocks while it replays.</summary>
     public void Start(CancellationToken cancellation) => Guarded(() =>
     {
@@ -271,7 +274,7 @@ public sealed class ServedAccount : IAsyncDisposable
         Holder = JournalOwnership.Read(_journal);
         Master = desk.State.Master;
         Stage = AccountStage.Running;
-        _ = Loop.Ended.ContinueWith(_ => Stage = AccountStage.Stopped, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = Loop.Ended.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         Loop.Start(About.Key);
     }
 
@@ -305,6 +308,14 @@ public sealed class ServedAccount : IAsyncDisposable
         Tables.Publish(state);
         LinkEvidence = [.. state.Links.Select(link => $"{link.Link} {(link.IsUp ? "up" : "down")}: {link.Why}")];
         Shown?.Invoke(this, state);
+    }
+
+    private void End()
+    {
+        Stage = AccountStage.Stopped;
+        if (_store!.Lost is { } lost)
+            Holder = lost.Holder;
+        Ended?.Invoke(this);
     }
 
     private CommandResult? Recall(DeskCommand command)

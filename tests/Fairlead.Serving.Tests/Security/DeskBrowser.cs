@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Fairlead.Serving.Tests.Security;
@@ -11,11 +12,16 @@ internal sealed class DeskBrowser : IDisposable
 
     private readonly HttpClient _client;
 
-    public DeskBrowser(Uri address)
+    /// <param name="address">The server's.</param>
+    /// <param name="from">Its own loopback address, such as 127.0.0.7; null for the usual.</param>
+    public DeskBrowser(Uri address, string? from)
     {
         Cookies = new CookieContainer();
         Origin = address.GetLeftPart(UriPartial.Authority);
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        if (from is not null)
+            handler.ConnectCallback = (call, cancellation) => ConnectAsync(from, call.DnsEndPoint, cancellation);
+        _client = new HttpClient(handler) { BaseAddress = address };
     }
 
     public CookieContainer Cookies { get; }
@@ -55,6 +61,14 @@ internal sealed class DeskBrowser : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(string from, DnsEndPoint to, CancellationToken cancellation)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Parse(from), port: 0));
+        await socket.ConnectAsync(IPAddress.Parse(to.Host), to.Port, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     private async Task<DeskAnswer> SendAsync(HttpMethod method, string path, HttpContent? content)
     {

@@ -58,21 +58,28 @@ internal sealed class DeskServer : IAsyncDisposable
     /// <summary>A fresh one-time link, or null when a password is set.</summary>
     public string? Link() => _app.Services.IssueLoginLink();
 
-    /// <summary>A browser without cookies.</summary>
-    public DeskBrowser Browser() => new(Address);
+    /// <summary>A browser without cookies, on this machine at an address of its own when one is named.</summary>
+    public DeskBrowser Browser(string? from = null) => new(Address, from);
 
-    /// <summary>A browser logged in as the owner, who has a password. Its hash is of few rounds, which it says itself, so
-    /// that the tests are fast.</summary>
-    public async Task<DeskBrowser> OwnerAsync()
+    /// <summary>A browser logged in as the owner, a trader with a password.</summary>
+    public Task<DeskBrowser> OwnerAsync() => LoggedInAsync("owner", UserRole.Trader);
+
+    /// <summary>A browser logged in as this user, who is made first.</summary>
+    public async Task<DeskBrowser> LoggedInAsync(string name, UserRole role)
+    {
+        Seed(name, role);
+        var browser = Browser();
+        (await browser.LoginAsync(name)).Must(HttpStatusCode.OK);
+        await browser.RefreshAsync();
+        return browser;
+    }
+
+    /// <summary>Makes a user whose password's hash is of one round, as it says itself, so that the tests are fast.</summary>
+    public void Seed(string name, UserRole role)
     {
         var salt = new byte[16];
         var hash = Rfc2898DeriveBytes.Pbkdf2(DeskBrowser.Password, salt, iterations: 1, HashAlgorithmName.SHA256, outputLength: 32);
-        _app.Services.GetRequiredService<UserBook>().Change(
-            "owner", _ => new User { Name = "owner", Role = UserRole.Trader, Password = new PasswordHash(1, salt, hash) });
-        var browser = Browser();
-        (await browser.LoginAsync("owner")).Must(HttpStatusCode.OK);
-        await browser.RefreshAsync();
-        return browser;
+        _app.Services.GetRequiredService<UserBook>().Change(name, _ => new User { Name = name, Role = role, Password = new PasswordHash(1, salt, hash) });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using Fairlead.Host.Http;
 using Fairlead.Host.Security;
 
 namespace Fairlead.Serving.Tests.Security;
@@ -137,13 +138,43 @@ public sealed class LoginTests : SecurityScene
         using var owner = await Server.OwnerAsync();
         using var browser = Server.Browser();
         for (var attempt = 0; attempt < 5; attempt++)
-            (await browser.LoginAsync($"nobody{attempt}", "wrong password 1")).MustRefuse(401, "LOGIN_REFUSED");
+        {
+            Server.Seed($"user{attempt}", UserRole.Viewer);
+            (await browser.LoginAsync($"user{attempt}", "wrong password 1")).MustRefuse(401, "LOGIN_REFUSED");
+        }
+
         var refused = (await browser.LoginAsync("owner")).MustRefuse(429, "TOO_MANY_ATTEMPTS");
         Assert.Equal("900", refused.Headers["Retry-After"]);
         Time.Pass(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
         (await browser.LoginAsync("owner")).MustRefuse(429, "TOO_MANY_ATTEMPTS");
         Time.Pass(TimeSpan.FromSeconds(1));
         (await browser.LoginAsync("owner")).Must(HttpStatusCode.OK);
+    }
+
+    /// <summary>A name nobody bears waits as well, so that waiting tells nothing.</summary>
+    [Theory]
+    [InlineData("anna")]
+    [InlineData("nobody")]
+    public async Task Login_SixthAttemptAtOneNameFromManyAddresses_Waits(string name)
+    {
+        Server.Seed("anna", UserRole.Viewer);
+        Server.Seed("bert", UserRole.Viewer);
+        for (var attempt = 1; attempt <= 5; attempt++)
+            (await Server.Browser($"127.0.0.{attempt}").LoginAsync(name, "wrong password 1")).MustRefuse(401, "LOGIN_REFUSED");
+        using var sixth = Server.Browser("127.0.0.6");
+        (await sixth.LoginAsync(name)).MustRefuse(429, "TOO_MANY_ATTEMPTS");
+        (await sixth.LoginAsync("bert")).Must(HttpStatusCode.OK);
+        Assert.Contains(Server.Audit.Events, each => each.From == "127.0.0.5");
+    }
+
+    [Fact]
+    public void Attempts_OfOneIpv6Network_AreCountedTogether()
+    {
+        using var check = new LoginCheck(new UserBook(Folder.Path), second: null!, audit: null!, Time);
+        for (var host = 1; host <= 5; host++)
+            check.FailAddress(IPAddress.Parse($"2001:db8:0:7::{host}"));
+        Assert.Equal(429, Assert.Throws<ProblemException>(() => check.CheckAddress(IPAddress.Parse("2001:db8:0:7:ffff::1"))).Status);
+        check.CheckAddress(IPAddress.Parse("2001:db8:0:8::1"));
     }
 
     [Fact]

@@ -1,14 +1,24 @@
 using System.Net;
+using Fairlead.Host.Security;
 
 namespace Fairlead.Serving.Tests.Security;
 
 public sealed class UserTests : SecurityScene
 {
     [Fact]
+    public async Task User_Added_CanLogInAndIsAudited()
+    {
+        using var owner = await Server.OwnerAsync();
+        (await owner.PostAsync("/auth/users", new { name = "Anna", role = "viewer", password = DeskBrowser.Password })).Must(HttpStatusCode.OK);
+        Assert.Contains(Server.Audit.Events, each => each is { Who: "owner", What: "user-added anna viewer", Outcome: "done" });
+        Assert.Equal("viewer", (await Server.Browser().LoginAsync("anna")).Must(HttpStatusCode.OK).Text("role"));
+    }
+
+    [Fact]
     public async Task Viewer_MaySeeAndMayNotChange()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "viewer");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await anna.GetAsync("/view")).Must(HttpStatusCode.OK);
         (await anna.GetAsync("/plain")).Must(HttpStatusCode.OK);
         Assert.Contains("anna is a viewer", (await anna.PostAsync("/trade")).MustRefuse(403, "ROLE_REFUSED").Text("reason"));
@@ -23,7 +33,7 @@ public sealed class UserTests : SecurityScene
     public async Task Role_Changed_EndsTheLoginsMadeUnderTheOldOne()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "trader");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Trader);
         (await anna.PostAsync("/trade")).Must(HttpStatusCode.OK);
         (await owner.PostAsync("/auth/users/anna/role", new { role = "viewer" })).Must(HttpStatusCode.OK);
         (await anna.PostAsync("/trade")).MustRefuse(401, "NOT_LOGGED_IN");
@@ -36,7 +46,7 @@ public sealed class UserTests : SecurityScene
     public async Task User_Disabled_IsOutAtOnceAndInAgainWhenEnabled()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "viewer");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await owner.PostAsync("/auth/users/anna/disabled", new { disabled = true })).Must(HttpStatusCode.OK);
         (await anna.GetAsync("/view")).MustRefuse(401, "NOT_LOGGED_IN");
         (await anna.LoginAsync("anna")).MustRefuse(401, "LOGIN_REFUSED");
@@ -48,11 +58,11 @@ public sealed class UserTests : SecurityScene
     public async Task User_Removed_IsOutAndTheNameIsFree()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "viewer");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await owner.DeleteAsync("/auth/users/anna")).Must(HttpStatusCode.NoContent);
         (await anna.GetAsync("/view")).MustRefuse(401, "NOT_LOGGED_IN");
         (await owner.DeleteAsync("/auth/users/anna")).MustRefuse(404, "USER_UNKNOWN");
-        using var next = await AddAsync(owner, "anna", "viewer");
+        using var next = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await anna.GetAsync("/view")).MustRefuse(401, "NOT_LOGGED_IN");
     }
 
@@ -60,7 +70,7 @@ public sealed class UserTests : SecurityScene
     public async Task Password_SetByATrader_EndsLoginsOfThatUser()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "viewer");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await owner.PostAsync("/auth/users/anna/password", new { password = "another horse battery" })).Must(HttpStatusCode.OK);
         (await anna.GetAsync("/view")).MustRefuse(401, "NOT_LOGGED_IN");
         (await anna.LoginAsync("anna", "another horse battery")).Must(HttpStatusCode.OK);
@@ -72,7 +82,7 @@ public sealed class UserTests : SecurityScene
     public async Task LastTrader_CannotBeRemovedDisabledOrDemoted()
     {
         using var owner = await Server.OwnerAsync();
-        using var anna = await AddAsync(owner, "anna", "viewer");
+        using var anna = await Server.LoggedInAsync("anna", UserRole.Viewer);
         (await owner.DeleteAsync("/auth/users/owner")).MustRefuse(409, "LAST_TRADER");
         (await owner.PostAsync("/auth/users/owner/disabled", new { disabled = true })).MustRefuse(409, "LAST_TRADER");
         (await owner.PostAsync("/auth/users/owner/role", new { role = "viewer" })).MustRefuse(409, "LAST_TRADER");
@@ -110,15 +120,5 @@ public sealed class UserTests : SecurityScene
         Directory.CreateDirectory(Folder.File("users.json.part")); // Stands in the way as a full disk does.
         (await owner.PostAsync("/auth/users", new { name = "anna", role = "viewer", password = DeskBrowser.Password })).MustRefuse(503, "STORAGE_FAILED");
         Assert.DoesNotContain("anna", (await owner.GetAsync("/auth/users")).Body);
-    }
-
-    private async Task<DeskBrowser> AddAsync(DeskBrowser trader, string name, string role)
-    {
-        (await trader.PostAsync("/auth/users", new { name, role, password = DeskBrowser.Password })).Must(HttpStatusCode.OK);
-        Assert.Contains(Server.Audit.Events, each => each.Who == "owner" && each.What == $"user-added {name} {role}");
-        var browser = Server.Browser();
-        (await browser.LoginAsync(name)).Must(HttpStatusCode.OK);
-        await browser.RefreshAsync();
-        return browser;
     }
 }

@@ -11,8 +11,27 @@ export interface SessionInfo {
   readonly totpOn: boolean;
 }
 
+/** GET /auth/session as the host tells it. */
+interface SessionReply {
+  readonly loggedIn: boolean;
+  readonly passwordSet: boolean;
+  readonly user: string | null;
+  readonly role: 'viewer' | 'trader' | null;
+  readonly csrf: string | null;
+  readonly hasPassword: boolean | null;
+  readonly totpOn: boolean | null;
+}
+
 export async function readSession(): Promise<SessionInfo> {
-  const session = await read<SessionInfo>('/auth/session');
+  const reply = await read<SessionReply>('/auth/session');
+  const session: SessionInfo = {
+    signedIn: reply.loggedIn,
+    name: reply.user,
+    role: reply.role === null ? null : reply.role === 'trader' ? 'Trader' : 'Viewer',
+    csrf: reply.csrf,
+    hasPassword: reply.hasPassword ?? reply.passwordSet,
+    totpOn: reply.totpOn ?? false,
+  };
   keepCsrf(session);
   return session;
 }
@@ -24,16 +43,16 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-export function signIn(password: string, code: string): Promise<unknown> {
-  return send('POST', '/auth/login', code === '' ? { password } : { password, code });
+export function signIn(name: string, password: string, code: string): Promise<unknown> {
+  return send('POST', '/auth/login', code === '' ? { name, password } : { name, password, code });
 }
 
-export function signInOnce(token: string): Promise<unknown> {
-  return send('POST', '/auth/once', { token });
-}
-
-export function setPassword(password: string, current: string): Promise<unknown> {
-  return send('POST', '/auth/password', current === '' ? { password } : { password, current });
+export function setPassword(next: string, current: string, code: string): Promise<unknown> {
+  return send('POST', '/auth/password', {
+    next,
+    ...(current === '' ? {} : { current }),
+    ...(code === '' ? {} : { code }),
+  });
 }
 
 export function signOut(): Promise<unknown> {

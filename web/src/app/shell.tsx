@@ -7,6 +7,7 @@ import type { SessionInfo } from '@/api/session';
 import { Announcements } from '@/app/announcements';
 import { keys } from '@/app/keys';
 import { KeysSheet } from '@/app/keys-sheet';
+import { OwnerBanner } from '@/app/owner-banner';
 import { places } from '@/app/places';
 import { SideNav } from '@/app/side-nav';
 import { TopBar } from '@/app/top-bar';
@@ -47,6 +48,7 @@ function Frame({ session }: { readonly session: SessionInfo }) {
         <Announcements />
         <SideNav />
         <main id="page" tabIndex={-1} className={styles.page} key={account.account}>
+          <OwnerBanner />
           <Outlet />
         </main>
         {places.map((place) => (

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type Binding, type KeyStroke, isTyping, nameOf, readStroke } from '@/lib/keyboard';
+import { type Binding, isTyping, type KeyStroke, nameOf, readStroke } from '@/lib/keyboard';
 
-const bindings: readonly Binding[] = ['g d', 'd', 'Shift+X', 'x', '?'].map((keys) => ({ keys, action: `do ${keys}`, text: '', group: '' }));
-const stroke = (key: string, over: Partial<KeyStroke> = {}): KeyStroke => ({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false, ...over });
+const bindings: readonly Binding[] = ['g d', 'd', 'Shift+X', 'x', '?'].map((keys) => ({
+  keys,
+  action: `do ${keys}`,
+  text: '',
+  group: '',
+}));
+const stroke = (key: string, over: Partial<KeyStroke> = {}): KeyStroke => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  repeat: false,
+  ...over,
+});
 
 describe('keys', () => {
   it('tells a shifted letter from a plain one and leaves the browser its own', () => {

@@ -3,7 +3,14 @@ import type { ClockView, Instant } from '@/api/contract';
 import { ageText, clockText, countdownText, dayText, deskTime, leastSkew, millis, zoneOffset } from '@/lib/market-time';
 
 const at = (text: string) => text as Instant;
-const clock = (over: Partial<ClockView> = {}): ClockView => ({ at: at('2026-11-23T15:00:00Z'), wallAt: at('2026-11-21T12:00:00Z'), speed: 5, isMarketTime: true, lagMs: 0, ...over });
+const clock = (over: Partial<ClockView> = {}): ClockView => ({
+  at: at('2026-11-23T15:00:00Z'),
+  wallAt: at('2026-11-21T12:00:00Z'),
+  speed: 5,
+  isMarketTime: true,
+  lagMs: 0,
+  ...over,
+});
 
 describe('market time', () => {
   it('reads nanosecond instants', () => {
@@ -42,7 +49,14 @@ describe('market time', () => {
   });
 
   it('tells ages coarsely and countdowns exactly', () => {
-    expect([400, 4_000, 99_000, 100_000, 7_200_000, 432_000_000].map(ageText)).toEqual(['now', '4 s', '99 s', '1 min', '2 h', '5 d']);
+    expect([400, 4_000, 99_000, 100_000, 7_200_000, 432_000_000].map(ageText)).toEqual([
+      'now',
+      '4 s',
+      '99 s',
+      '1 min',
+      '2 h',
+      '5 d',
+    ]);
     expect([4_100, 59_900, 65_000, 3_723_000].map(countdownText)).toEqual(['5s', '1:00', '1:05', '1:02:03']);
   });
 });

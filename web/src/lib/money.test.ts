@@ -25,6 +25,11 @@ it('never rounds a price below its own digits, up to four', () => {
 
 it('shortens counts in the words of the market', () => {
   expect([950, 12_400, 3_100_000].map((value) => shortCount(value))).toEqual(['950', '12.4K', '3.1M']);
-  expect([12_400, 310_000, 1_200_000, 25_000_000].map((value) => shortCount(value, 'INR'))).toEqual(['12.4K', '3.10L', '12.0L', '2.5Cr']);
+  expect([12_400, 310_000, 1_200_000, 25_000_000].map((value) => shortCount(value, 'INR'))).toEqual([
+    '12.4K',
+    '3.10L',
+    '12.0L',
+    '2.5Cr',
+  ]);
   expect(shortCount(null)).toBe('-');
 });

@@ -8,22 +8,42 @@ interface Row {
 
 const key = (row: Row) => row.id;
 const snapshot = (rows: readonly Row[], seq = 0) => ({ kind: 'snapshot', id: 1, seq, rows }) as const;
-const delta = (seq: number, rows: readonly Row[], gone: readonly string[] = []) => ({ kind: 'delta', id: 1, seq, rows, gone }) as const;
+const delta = (seq: number, rows: readonly Row[], gone: readonly string[] = []) =>
+  ({ kind: 'delta', id: 1, seq, rows, gone }) as const;
 
 describe('table stream', () => {
   it('takes a snapshot and the deltas that count on from it', () => {
     const { table, resync } = applyMessages(
       waitingTable<Row>(),
-      [snapshot([{ id: 'a', value: 1 }, { id: 'b', value: 2 }]), delta(1, [{ id: 'a', value: 3 }]), delta(2, [{ id: 'c', value: 4 }], ['b'])],
+      [
+        snapshot([
+          { id: 'a', value: 1 },
+          { id: 'b', value: 2 },
+        ]),
+        delta(1, [{ id: 'a', value: 3 }]),
+        delta(2, [{ id: 'c', value: 4 }], ['b']),
+      ],
       key,
     );
     expect(resync).toBe(false);
     expect(table.phase).toBe('live');
-    expect([...table.rows.values()]).toEqual([{ id: 'a', value: 3 }, { id: 'c', value: 4 }]);
+    expect([...table.rows.values()]).toEqual([
+      { id: 'a', value: 3 },
+      { id: 'c', value: 4 },
+    ]);
   });
 
   it('keeps untouched rows the same object, so that nothing of them is drawn again', () => {
-    const first = applyMessages(waitingTable<Row>(), [snapshot([{ id: 'a', value: 1 }, { id: 'b', value: 2 }])], key).table;
+    const first = applyMessages(
+      waitingTable<Row>(),
+      [
+        snapshot([
+          { id: 'a', value: 1 },
+          { id: 'b', value: 2 },
+        ]),
+      ],
+      key,
+    ).table;
     const second = applyMessages(first, [delta(1, [{ id: 'b', value: 9 }])], key).table;
     expect(second.rows.get('a')).toBe(first.rows.get('a'));
     expect(first.rows.get('b')?.value).toBe(2);
@@ -54,7 +74,11 @@ describe('table stream', () => {
   });
 
   it('says why a table was refused', () => {
-    const { table } = applyMessages(waitingTable<Row>(), [{ kind: 'refused', id: 1, code: 'NO_SUCH', reason: 'no such account' }], key);
+    const { table } = applyMessages(
+      waitingTable<Row>(),
+      [{ kind: 'refused', id: 1, code: 'NO_SUCH', reason: 'no such account' }],
+      key,
+    );
     expect(table).toMatchObject({ phase: 'refused', refusal: 'no such account' });
   });
 });

@@ -46,8 +46,7 @@ export class FakeDesk {
   /** Moves every market by so much of this computer's time. */
   step(wallMs: number): void {
     for (const account of this.accounts.values()) {
-      if (!account.isFeedUp) continue;
-      account.market.step(wallMs * account.speed);
+      account.market.step(wallMs * account.speed, account.isFeedUp);
     }
   }
 

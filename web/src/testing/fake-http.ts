@@ -33,7 +33,7 @@ const noSuchThing: FakeReply = {
 export const handlers: Record<string, Handler> = {
   'GET /auth/session': (desk) =>
     ok({
-      signedIn: desk.isSignedIn,
+      loggedIn: desk.isSignedIn,
       name: desk.isSignedIn ? 'Trader' : null,
       role: desk.isSignedIn ? 'Trader' : null,
       csrf: 'canned',

@@ -32,7 +32,9 @@ export class TableWire implements Wire {
     this.sent.push(message);
     if (message.op !== 'subscribe') return;
     this.followed.set(message.id, { topic: message.topic, seq: 0 });
-    queueMicrotask(() => this.say({ kind: 'snapshot', id: message.id, seq: 0, rows: this.tables[message.topic] ?? [] }));
+    queueMicrotask(() =>
+      this.say({ kind: 'snapshot', id: message.id, seq: 0, rows: this.tables[message.topic] ?? [] }),
+    );
   }
 
   close(): void {}
@@ -56,8 +58,18 @@ export class TableWire implements Wire {
 }
 
 /** Draws a piece of the terminal as the shell would: one account, one socket with canned tables, desk time standing at `morning`. */
-export async function renderDesk(ui: ReactNode, { account = {}, tables = {}, keys = [] }: { account?: Partial<AccountRow>; tables?: Tables; keys?: readonly Binding[] } = {}) {
-  const row = accountRow({ clock: { at: morning, wallAt: morning, speed: 0, isMarketTime: true, lagMs: 0 }, ...account });
+export async function renderDesk(
+  ui: ReactNode,
+  {
+    account = {},
+    tables = {},
+    keys = [],
+  }: { account?: Partial<AccountRow>; tables?: Tables; keys?: readonly Binding[] } = {},
+) {
+  const row = accountRow({
+    clock: { at: morning, wallAt: morning, speed: 0, isMarketTime: true, lagMs: 0 },
+    ...account,
+  });
   const wires: TableWire[] = [];
   const socket = new DeskSocket(() => {
     const wire = new TableWire({ Links: [linkRow()], ...tables });
@@ -109,7 +121,13 @@ export interface Asked {
 }
 
 /** Stands in for the desk's HTTP side: notes what was asked and replies with what the case says. */
-export function stubDesk(reply: (asked: Asked) => { readonly status?: number; readonly body: unknown } | Promise<{ readonly status?: number; readonly body: unknown }>): Asked[] {
+export function stubDesk(
+  reply: (
+    asked: Asked,
+  ) =>
+    | { readonly status?: number; readonly body: unknown }
+    | Promise<{ readonly status?: number; readonly body: unknown }>,
+): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     const one: Asked = {

@@ -18,4 +18,16 @@ HTMLDialogElement.prototype.close = function close() {
 
 // jsdom has no media queries; a test is a wide, light screen.
 window.matchMedia = (query) =>
-  ({ matches: false, media: query, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList;
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }) as unknown as MediaQueryList;
+
+// Nor does it lay anything out, so there are no sizes to observe.
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

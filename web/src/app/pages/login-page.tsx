@@ -10,6 +10,7 @@ export function LoginPage() {
   const { data: session } = useQuery(sessionQuery);
   const [params] = useSearchParams();
   const queries = useQueryClient();
+  const [name, setName] = useState('owner');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,7 +21,7 @@ export function LoginPage() {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(password, code);
+      await signIn(name, password, code);
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'Not signed in.');
@@ -36,6 +37,7 @@ export function LoginPage() {
         </p>
       )}
       <form onSubmit={submit}>
+        <TextField label="Name" autoComplete="username" value={name} onChange={setName} isRequired />
         <TextField
           label="Password"
           type="password"
@@ -44,16 +46,13 @@ export function LoginPage() {
           onChange={setPassword}
           isRequired
         />
-        {session?.totpOn && (
-          <TextField
-            label="One-time code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            value={code}
-            onChange={setCode}
-            isRequired
-          />
-        )}
+        <TextField
+          label="One-time code, if you use one"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+        />
         {problem && <p role="alert">{problem}</p>}
         <Button type="submit" look="accent" disabled={isBusy}>
           {isBusy ? 'Signing in...' : 'Sign in'}

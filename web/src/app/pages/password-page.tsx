@@ -6,7 +6,7 @@ import { EntryCard } from '@/app/entry-card';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 
-export const shortestPassword = 10;
+export const shortestPassword = 12;
 
 export function PasswordPage() {
   const { data: session } = useQuery(sessionQuery);
@@ -16,6 +16,7 @@ export function PasswordPage() {
   const [current, setCurrent] = useState('');
   const [password, setNew] = useState('');
   const [again, setAgain] = useState('');
+  const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -23,7 +24,7 @@ export function PasswordPage() {
     setProblem(fault);
     if (fault) return;
     try {
-      await setPassword(password, current);
+      await setPassword(password, current, code);
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       navigate('/desk');
     } catch (error) {
@@ -60,6 +61,16 @@ export function PasswordPage() {
           onChange={setAgain}
           isRequired
         />
+        {session?.totpOn && (
+          <TextField
+            label="One-time code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={code}
+            onChange={setCode}
+            isRequired
+          />
+        )}
         {problem && <p role="alert">{problem}</p>}
         <Button type="submit" look="accent">
           Save

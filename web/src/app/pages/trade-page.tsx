@@ -25,7 +25,8 @@ export function TradePage() {
     queryFn: ({ signal }) => desk.instruments('', 50, signal),
     staleTime: 600_000,
   });
-  const wanted = Number(params.get('instrument')) || underlyings?.[0]?.id || null;
+  // An id of 0 is an instrument like any other.
+  const wanted = params.has('instrument') ? Number(params.get('instrument')) : (underlyings?.[0]?.id ?? null);
   const { data: instrument } = useInstrument(wanted);
   const parent = useInstrument(
     instrument?.option?.underlying ??

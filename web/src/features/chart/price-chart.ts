@@ -37,6 +37,8 @@ export class PriceChart {
   private shown: readonly BarRow[] = [];
   private linePrices: readonly number[] = [];
   private colors: ChartColors;
+  /** A closed bar is worked out once. */
+  private readonly made = new WeakMap<BarRow, Drawn>();
   private readonly offsets = new Map<number, number>();
 
   /** `onDraw` is called whenever the picture may have moved, for what is laid over it. */
@@ -150,6 +152,11 @@ export class PriceChart {
     return this.bars.coordinateToPrice(y);
   }
 
+  /** Of the pane with the bars, in px. */
+  height(): number {
+    return this.chart.paneSize().height;
+  }
+
   yOf(price: number): number | null {
     return this.bars.priceToCoordinate(price);
   }
@@ -174,9 +181,11 @@ export class PriceChart {
 
   private drawn(): Drawn[] {
     return this.shown.map((row) => {
+      const known = this.made.get(row);
+      if (known) return known;
       const at = millis(row.start);
       const time = Math.floor((at + this.offsetOf(at)) / 1000) as UTCTimestamp;
-      return {
+      const bar: Drawn = {
         time,
         open: toNumber(row.open),
         high: toNumber(row.high),
@@ -185,6 +194,8 @@ export class PriceChart {
         volume: row.volume,
         day: new Date(time * 1000).toISOString().slice(0, 10),
       };
+      this.made.set(row, bar);
+      return bar;
     });
   }
 

@@ -125,12 +125,14 @@ function readPrice(text: string, tick: Decimal, field: Field, faults: Faults): D
 }
 
 function readInstant(text: string, timeZone: string, faults: Faults): Instant | null {
-  const wall = Date.parse(`${text}:00Z`);
+  const wall = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
   if (Number.isNaN(wall)) {
     faults.goodTill = 'A day and time are needed.';
     return null;
   }
-  return instant(wall - zoneOffset(wall, timeZone));
+  // The offset is that of the instant itself, not of the wall time read as UTC: they differ around a change of the clocks.
+  const near = wall - zoneOffset(wall, timeZone);
+  return instant(wall - zoneOffset(near, timeZone));
 }
 
 function readPlan(draft: Draft, tick: Decimal, faults: Faults): PlanView | null {

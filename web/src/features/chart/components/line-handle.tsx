@@ -34,12 +34,14 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
 
   const place = useCallback(() => {
     const element = box.current;
-    const height = element?.parentElement?.clientHeight ?? 0;
+    const height = chart.height();
     if (!element || height === 0) return;
+    // The chart is asked, not the page: reading sizes here would lay the whole page out on every tick.
     const y = chart.yOf(toNumber(price));
-    const isOff = y === null || y < 0 || y > height - 26;
-    element.dataset.off = String(isOff);
-    element.style.transform = `translateY(${Math.round(Math.min(Math.max(y ?? 0, 10), height - 36))}px)`;
+    const off = String(y === null || y < 0 || y > height);
+    const transform = `translateY(${Math.round(Math.min(Math.max(y ?? 0, 10), height - 10))}px)`;
+    if (element.dataset.off !== off) element.dataset.off = off;
+    if (element.style.transform !== transform) element.style.transform = transform;
   }, [chart, price]);
   useEffect(() => {
     place();

@@ -73,7 +73,6 @@ function Level({ word, side, price, size, share, currency, onTake }: LevelProps)
       type="button"
       className={`${styles.level} ${styles[word]}`}
       disabled={price === null}
-      aria-label={`${word} ${price ?? 'unknown'}, ${size ?? 'unknown'} units. ${side} at it`}
       onClick={() => price !== null && onTake(side, price)}
     >
       <span className={styles.share} style={{ width: `${(share * 100).toFixed(0)}%` }} aria-hidden="true" />
@@ -81,7 +80,10 @@ function Level({ word, side, price, size, share, currency, onTake }: LevelProps)
       <strong>
         <Price value={price} currency={currency} />
       </strong>
-      <span>{size === null ? '?' : countText(size, currency)}</span>
+      <span>
+        {size === null ? '?' : countText(size, currency)}
+        <span className="visually-hidden"> units. {side} at it</span>
+      </span>
     </button>
   );
 }

@@ -51,12 +51,11 @@ const HalfRow = memo(function HalfRow({
   const quote = useQuote(instrument);
   const { currency } = useAccount();
   const { judge } = useFreshness();
-  const columns = 5 + (hasGreeks ? 5 : 0);
+  const columns = hasGreeks ? 6 : 5;
   if (instrument === null) return <td colSpan={columns} className={styles.unlisted} />;
   const freshness = judge(quote?.quoteAt ?? quote?.lastAt ?? null);
   const name = `${strike.strike} ${right}`;
-  const cells = [
-    ...(hasGreeks ? greekCells(quote) : []),
+  const activity = [
     <td key="oi" className={styles.bar}>
       <Heating share={shareOf(quote?.openInterest, heat.openInterest)} />
       {shortCount(quote?.openInterest ?? null, currency)}
@@ -66,12 +65,13 @@ const HalfRow = memo(function HalfRow({
       {quote ? shortCount(quote.volume, currency) : '-'}
     </td>,
   ];
-  const prices = [
+  const offers = [
     <Take
       key="bid"
       word="bid"
       side="Sell"
       price={quote?.bid ?? null}
+      look={styles[freshness]}
       name={name}
       onTake={(side, price) => onTake(instrument, side, price)}
     />,
@@ -80,6 +80,7 @@ const HalfRow = memo(function HalfRow({
       word="ask"
       side="Buy"
       price={quote?.ask ?? null}
+      look={styles[freshness]}
       name={name}
       onTake={(side, price) => onTake(instrument, side, price)}
     />,
@@ -97,7 +98,8 @@ const HalfRow = memo(function HalfRow({
       </button>
     </td>
   );
-  return right === 'call' ? [...cells, ...prices, last] : [last, ...prices, ...cells.reverse()];
+  if (hasGreeks) return right === 'call' ? [...greekCells(quote), last] : [last, ...greekCells(quote).reverse()];
+  return right === 'call' ? [...activity, ...offers, last] : [last, ...offers, ...activity.reverse()];
 });
 
 function Take({
@@ -105,17 +107,20 @@ function Take({
   side,
   price,
   name,
+  look,
   onTake,
 }: {
   readonly word: string;
   readonly side: Side;
   readonly price: string | null;
   readonly name: string;
+  /** Of its age. */
+  readonly look: string | undefined;
   onTake(side: Side, price: string): void;
 }) {
   if (price === null) return <td className={`${styles.none} ${styles.offer}`}>-</td>;
   return (
-    <td className={styles.offer}>
+    <td className={`${styles.offer} ${look ?? ''}`}>
       <button
         type="button"
         tabIndex={-1}

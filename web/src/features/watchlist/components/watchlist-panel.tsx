@@ -86,12 +86,12 @@ const Line = memo(function Line({ row, isSelected, onSelect, onDrop }: LineProps
         <span className={styles.price}>
           <Aged at={quote?.lastAt ?? quote?.quoteAt ?? null}>
             <Price value={price} currency={currency} />
+            {change !== null && (
+              <span className={styles.change}>
+                <Signed value={change} currency={currency} />
+              </span>
+            )}
           </Aged>
-          {change !== null && (
-            <span className={styles.change}>
-              <Signed value={change} currency={currency} />
-            </span>
-          )}
         </span>
       </button>
       <Button
