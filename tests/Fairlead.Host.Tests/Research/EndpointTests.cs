@@ -38,7 +38,7 @@ public sealed class EndpointTests : IAsyncLifetime
         _app = builder.Build();
         _app.UseMiddleware<ProblemMiddleware>();
         var terminal = _app.MapGroup("/terminal");
-        HistoryEndpoints.Map(terminal, new JournalTimeline(_account.Journals), _past);
+        JournalEndpoints.Map(terminal, new JournalTimeline(_account.Journals), _past);
         ReplayEndpoints.Map(terminal, _sessions);
         BacktestEndpoints.Map(terminal, _backtests);
         await _app.StartAsync(TestContext.Current.CancellationToken);

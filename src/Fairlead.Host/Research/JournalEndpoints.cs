@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Fairlead.Host.Research;
 
 /// <summary>The Journal page's requests.</summary>
-public static class HistoryEndpoints
+public static class JournalEndpoints
 {
     private const int DefaultLimit = 100;
 
