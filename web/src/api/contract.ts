@@ -171,9 +171,10 @@ export interface DataFolderView {
 
 export interface DataSymbolView {
   symbol: string;
+  kind: InstrumentKind;
   resolution: string;
-  first: Day;
-  last: Day;
+  first: Day | null;
+  last: Day | null;
 }
 
 export interface DecisionRow {
