@@ -40,9 +40,11 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly AuditJournal _audit;
 
-    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts)
+    private readonly ResearchServices _research;
+
+    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts, ResearchServices research)
     {
-        (_app, _audit, Accounts) = (app, audit, accounts);
+        (_app, _audit, Accounts, _research) = (app, audit, accounts, research);
     }
 
     public Accounts Accounts { get; }
@@ -67,12 +69,14 @@ public sealed class DeskServer : IAsyncDisposable
             new TableSizes(settings.Retention.Orders, settings.Retention.Fills, settings.Retention.Decisions, settings.Alerts.Kept, settings.Retention.Bars), options.Time);
         var audit = AuditJournal.Open(context);
         var accounts = new Accounts(PracticeAccount.All.Where(about => settings.Practice.Markets.Contains(about.Market)), context);
+        var replays = new ReplayStage();
+        var research = new ResearchServices(accounts, context, replays, settings.Research.Folders);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
         builder.Services
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
-            .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts))
+            .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
             .AddRoutingCore();
         builder.Services.AddDeskSecurity(
             new SecurityOptions
@@ -88,8 +92,8 @@ public sealed class DeskServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         UsePage(app, options.WebFolder);
         app.MapAuth();
-        TerminalApi.Map(app);
-        return new DeskServer(app, audit, accounts);
+        research.Map(TerminalApi.Map(app));
+        return new DeskServer(app, audit, accounts, research);
     }
 
     /// <summary>Listens, then recovers the accounts; returns when it listens.</summary>
@@ -117,6 +121,7 @@ public sealed class DeskServer : IAsyncDisposable
     {
         await Accounts.DisposeAsync();
         await _app.DisposeAsync();
+        _research.Dispose();
         _audit.Dispose();
     }
 

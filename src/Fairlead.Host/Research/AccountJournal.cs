@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Http;
 using Fairlead.Host.Replay;
@@ -17,7 +18,7 @@ namespace Fairlead.Host.Research;
 public sealed class AccountJournal(string account, string path, DeskReference reference) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly MessageCodec _codec = JournalCodec.Create();
+    private readonly MessageCodec _codec = DeskMessages.NewCodec();
     private SqliteJournalStore? _reader;
     private DeskSettings? _settings;
 

@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Backtest.Report;
@@ -26,7 +27,7 @@ internal sealed class BacktestWork(DeskReference reference, BacktestScratch scra
         var run = new BacktestRun(request, loaded.Market, reference);
         var settings = run.Settings();
         BacktestResult result;
-        using (var codec = JournalCodec.Create())
+        using (var codec = DeskMessages.NewCodec())
         using (var store = SqliteJournalStore.Create(scratch.Journal(id), new JournalMetadata(settings.Account, "fairlead terminal", settings.CalendarsVersion), Journaling))
             result = loaded.Complete(run.Run(store, codec, keepsTrail: true, new Decider(progress), cancellation));
         File.WriteAllText(scratch.Report(id), HtmlReport.Of(result, loaded.Market));

@@ -33,7 +33,7 @@ internal sealed class PastReplay : IDeskObserver
     /// <exception cref="ReplayDifferenceException">The desk would do something else than the journal says.</exception>
     public static PastView View(AccountJournal journal, IJournalStore store, RestartPoints points, long sequence, CancellationToken cancellation)
     {
-        using var codec = JournalCodec.Create();
+        using var codec = DeskMessages.NewCodec();
         var replay = new JournalReplay(store, codec, journal.Reference);
         var from = points.Before(journal.Account, replay, store, journal.Reference, sequence);
         using var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, store.DurableSequence), from, observer: null);

@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
@@ -35,7 +36,7 @@ internal sealed class ReplaySession : IDisposable
     private readonly string _account;
     private readonly RestartPoints _points;
     private readonly IReplayStage _stage;
-    private readonly MessageCodec _codec = JournalCodec.Create();
+    private readonly MessageCodec _codec = DeskMessages.NewCodec();
     private readonly ReplaySpan _span;
     private readonly ReplayClock _clock;
     private readonly TimeProvider _time;

@@ -18,7 +18,8 @@ public static class TerminalApi
     /// <summary>A socket outlives the request that opened it; its login may not.</summary>
     private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
 
-    public static void Map(IEndpointRouteBuilder app)
+    /// <returns>The group of all addresses below /terminal, for those of other slices.</returns>
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder app)
     {
         StatusEndpoints.Map(app);
         var terminal = app.MapGroup("/terminal").RequireAuthorization(SecuritySetup.Viewer);
@@ -30,6 +31,7 @@ public static class TerminalApi
         OwnershipEndpoints.Map(account);
         ConfigurationEndpoints.Map(terminal);
         terminal.Map("/socket", FollowAsync);
+        return terminal;
     }
 
     private static async Task FollowAsync(HttpContext context, ITableSource source, TimeProvider time, Health health, IHostApplicationLifetime lifetime)

@@ -19,6 +19,7 @@ public sealed class DeskTables : IDeskObserver
 {
     private readonly TableSizes _sizes;
     private readonly MarketTables _market;
+    private volatile bool _isRetired;
     private readonly Dictionary<long, OrderNotes> _notes = [];
     private readonly HashSet<long> _changedOrders = [];
     private readonly Dictionary<(string Broker, LinkKind Link), int> _reconnects = [];
@@ -48,6 +49,17 @@ public sealed class DeskTables : IDeskObserver
     /// <summary>The table of a topic that is the same for all readers.</summary>
     /// <exception cref="KeyNotFoundException">Quotes and bars are had from <see cref="Market"/>, accounts from the host.</exception>
     public TopicTable this[Topic topic] => _tables[topic];
+
+    /// <summary>Nothing comes to these tables any more; whoever follows them looks for others under the same name.</summary>
+    public bool IsRetired => _isRetired;
+
+    public void Retire()
+    {
+        _isRetired = true;
+        foreach (var table in _tables.Values)
+            table.Wake();
+        _market.Wake();
+    }
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
     {

@@ -100,6 +100,17 @@ public sealed class MarketTables(int barsKept)
         }
     }
 
+    /// <summary>Wakes all readers.</summary>
+    public void Wake()
+    {
+        Quotes.Wake();
+        lock (_lock)
+        {
+            foreach (var bars in _wantedBars.Values)
+                bars.Table.Wake();
+        }
+    }
+
     public void Publish(DeskState state)
     {
         lock (_lock)
