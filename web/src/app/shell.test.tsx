@@ -8,9 +8,10 @@ import { linkRow } from '@/testing/fake-rows';
 import { renderDesk, stubDesk } from '@/testing/render';
 
 const session: SessionInfo = {
-  signedIn: true,
-  name: 'Ada',
-  role: 'Trader',
+  loggedIn: true,
+  passwordSet: true,
+  user: 'ada',
+  role: 'trader',
   csrf: 'x',
   hasPassword: true,
   totpOn: false,
