@@ -85,6 +85,17 @@ describe('desk socket', () => {
     expect(socket.table(fills).phase).toBe('live');
   });
 
+  it('is not live between a stop and the next opening, and follows again after it', async () => {
+    socket.follow(fills, () => {});
+    await settle();
+    socket.stop();
+    expect(socket.state().phase).toBe('connecting');
+    socket.start();
+    await settle();
+    expect(socket.state().phase).toBe('live');
+    expect(ops(1)).toEqual(['subscribe']);
+  });
+
   it('counts silence as a lost connection', async () => {
     await settle();
     expect(socket.state().phase).toBe('live');

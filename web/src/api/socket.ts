@@ -81,6 +81,7 @@ export class DeskSocket {
     if (this.retry) clearTimeout(this.retry);
     if (this.pinging) clearInterval(this.pinging);
     this.drop();
+    this.change({ phase: 'connecting', since: Date.now(), heardAt: null, pingMs: null });
   }
 
   readonly state = (): ConnectionState => this.current;
