@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeskSocket, type Wanted } from '@/api/socket';
+import { DeskSocket } from '@/api/socket';
+import type { Wanted } from '@/api/wanted';
 import { accountRow, fillRow } from '@/testing/fake-rows';
 import { TableWire } from '@/testing/render';
 
