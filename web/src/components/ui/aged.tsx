@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Instant } from '@/api/contract';
+import { useFreshness } from '@/api/freshness';
+import { freshnessWords } from '@/lib/freshness';
+import { ageText, millis } from '@/lib/market-time';
+import styles from './aged.module.css';
+
+interface AgedProps {
+  /** Desk time of the number. */
+  readonly at: Instant | null;
+  /** Show the age beside it always; otherwise only when it is no longer fresh. */
+  readonly isAgeShown?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A number that moves: grey when stale, red when its source is gone, in words for those who do not see it. */
+export function Aged({ at, isAgeShown = false, children }: AgedProps) {
+  const { judge, now } = useFreshness();
+  const freshness = judge(at);
+  const then = millis(at);
+  const age = then === null || now === null ? 'never' : ageText(now - then);
+  const isQuiet = freshness === 'fresh' || freshness === 'closed';
+  return (
+    <span className={styles[freshness]} data-freshness={freshness}>
+      {children}
+      {(isAgeShown || !isQuiet) && <span className={styles.age}> {age}</span>}
+      {!isQuiet && <span className="visually-hidden">, {freshnessWords[freshness]}</span>}
+    </span>
+  );
+}
