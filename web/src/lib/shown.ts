@@ -11,6 +11,7 @@ export function plainText(value: Decimal | null, unknown = 'unknown'): string {
 
 /** A measured number with few digits: 0.42, 12.3, 1,234. */
 export function measureText(value: number): string {
+  if (value === 0) return '0';
   const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
   return plainText(value.toFixed(digits) as Decimal);
 }

@@ -90,6 +90,7 @@ export const pageHandlers: Record<string, Handler> = {
     const base = healthView();
     return ok(
       healthView({
+        isReady: false,
         uptimeSeconds: base.uptimeSeconds + Math.floor(beat),
         process: { ...base.process, heapMb: 60 + (beat % 11) * 2, memoryMb: 214 + (beat % 7) },
         loops: [

@@ -1,5 +1,6 @@
 import type { FillRow } from '@/api/contract';
 import { Amount } from '@/components/ui/amount';
+import layout from '@/components/ui/layout.module.css';
 import tables from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
 import { countText } from '@/lib/money';
@@ -41,7 +42,9 @@ export function FillsTable({ rows, timeZone }: FillsTableProps) {
             <td data-label="Price" className={tables.number}>
               <Amount value={row.price} />
             </td>
-            <td data-label="Why">{row.reason}</td>
+            <td data-label="Why" className={layout.wrap}>
+              {row.reason}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -32,7 +32,9 @@ export function LineChart({ label, points, second = [], height = 180, valueText,
   const low = Math.min(...all.map((each) => each.value));
   const high = Math.max(...all.map((each) => each.value));
   const x = (at: number) => ((at - from) / Math.max(1, to - from)) * wide;
-  const y = (value: number) => tall - 14 - ((value - low) / Math.max(1e-9, high - low)) * (tall - 28);
+  // Room above and below for the labels.
+  const room = (tall * 18) / height;
+  const y = (value: number) => tall - room - ((value - low) / Math.max(1e-9, high - low)) * (tall - 2 * room);
   const path = (of: readonly ChartPoint[]) =>
     of.map((each, index) => `${index === 0 ? 'M' : 'L'}${x(each.at).toFixed(1)} ${y(each.value).toFixed(1)}`).join('');
   const move = (event: PointerEvent<HTMLElement>) => {

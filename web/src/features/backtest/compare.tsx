@@ -51,8 +51,12 @@ export function Compare({ a, b, close }: CompareProps) {
           <thead>
             <tr>
               <th scope="col">Figure</th>
-              <th scope="col">{a.title}</th>
-              <th scope="col">{b.title}</th>
+              <th scope="col" className={layout.wrap}>
+                {a.title}
+              </th>
+              <th scope="col" className={layout.wrap}>
+                {b.title}
+              </th>
             </tr>
           </thead>
           <tbody>

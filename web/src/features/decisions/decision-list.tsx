@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { DecisionRow } from '@/api/contract';
 import { Empty } from '@/components/ui/empty';
 import layout from '@/components/ui/layout.module.css';
 import tables from '@/components/ui/table.module.css';
+import { useChosenInView } from '@/components/ui/use-chosen-in-view';
 import { useRowKeys } from '@/components/ui/use-row-keys';
 import { clockText, millis } from '@/lib/market-time';
 import { momentText } from '@/lib/shown';
@@ -24,6 +25,8 @@ interface DecisionListProps {
 export function DecisionList({ table, rows, chosen, timeZone, choose, open }: DecisionListProps) {
   const drawn = useMemo(() => rows.slice(0, mostShown), [rows]);
   const names = useMemo(() => drawn.map((row) => String(row.seq)), [drawn]);
+  const list = useRef<HTMLTableElement>(null);
+  useChosenInView(list, chosen);
   const onKeyDown = useRowKeys(names, chosen, choose, open);
   if (drawn.length === 0)
     return <Empty table={table}>{table?.rows.size ? 'None fits.' : 'Nothing was proposed yet.'}</Empty>;
@@ -31,7 +34,7 @@ export function DecisionList({ table, rows, chosen, timeZone, choose, open }: De
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid */}
-      <table className={tables.table} role="grid" aria-label="Decisions" onKeyDown={onKeyDown}>
+      <table ref={list} className={tables.table} role="grid" aria-label="Decisions" onKeyDown={onKeyDown}>
         <thead>
           <tr>
             <th scope="col">Time</th>

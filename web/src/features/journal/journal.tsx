@@ -40,7 +40,7 @@ export function Journal() {
   return (
     <div className={layout.page}>
       {stretch && <Scrubber first={stretch.first} last={stretch.last} past={past} lookBack={setPast} />}
-      <div className={layout.split}>
+      <div className={past === null ? layout.split : `${layout.split} ${styles.halves}`}>
         <Panel
           title="Journal"
           note={stretch ? `${countText(items.length)} items shown, ${countText(stretch.last)} in all` : undefined}

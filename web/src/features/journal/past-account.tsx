@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { PastView } from '@/api/contract';
 import { OrdersTable } from '@/components/books/orders-table';
 import { PositionsTable } from '@/components/books/positions-table';
@@ -80,14 +81,21 @@ function Book({
 }: {
   readonly title: string;
   readonly count: number;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <section aria-label={`${title} then`}>
       <h3>
         {title} <span className={layout.soft}>{count}</span>
       </h3>
-      {count === 0 ? <p className={layout.soft}>None then.</p> : children}
+      {count === 0 ? (
+        <p className={layout.soft}>None then.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <div className={layout.sideways} tabIndex={0}>
+          {children}
+        </div>
+      )}
     </section>
   );
 }

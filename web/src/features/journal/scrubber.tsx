@@ -34,12 +34,11 @@ export function Scrubber({ first, last, past, lookBack }: ScrubberProps) {
           size="small"
           disabled={(past ?? last) <= first}
           onClick={() => move(Math.max(first, (past ?? last) - 1))}
-          aria-label="One item back"
         >
-          -1
+          Back one
         </Button>
-        <Button size="small" disabled={past === null} onClick={() => move((past ?? last) + 1)} aria-label="One item on">
-          +1
+        <Button size="small" disabled={past === null} onClick={() => move((past ?? last) + 1)}>
+          On one
         </Button>
       </span>
     </div>

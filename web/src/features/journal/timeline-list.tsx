@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { TimelineItem } from '@/api/contract';
 import { Button } from '@/components/ui/button';
+import { useChosenInView } from '@/components/ui/use-chosen-in-view';
 import { useRowKeys } from '@/components/ui/use-row-keys';
 import { clockText, millis } from '@/lib/market-time';
 import { momentText } from '@/lib/shown';
@@ -22,6 +23,8 @@ export function TimelineList({ timeline, chosen, timeZone, choose, open }: Timel
   const items = useMemo(() => [...(stretch?.items ?? [])].reverse(), [stretch]);
   const names = useMemo(() => items.map((each) => String(each.seq)), [items]);
   const onKeyDown = useRowKeys(names, chosen === null ? null : String(chosen), (name) => choose(Number(name)), open);
+  const list = useRef<HTMLDivElement>(null);
+  useChosenInView(list, stretch && chosen !== null ? String(chosen) : null);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = end.current;
@@ -41,7 +44,7 @@ export function TimelineList({ timeline, chosen, timeZone, choose, open }: Timel
           </Button>
         </div>
       )}
-      <div role="listbox" aria-label="Timeline, newest first" onKeyDown={onKeyDown} tabIndex={-1}>
+      <div ref={list} role="listbox" aria-label="Timeline, newest first" onKeyDown={onKeyDown} tabIndex={-1}>
         {items.map((item) => (
           <Line
             key={item.seq}

@@ -30,8 +30,12 @@ export function OwnConnection() {
         </Badge>
       </header>
       <p className={styles.evidence}>
-        {heardAt === null ? 'Nothing heard yet.' : `The desk was last heard ${ageText(now - heardAt)} ago.`} Times here
-        are this computer's own.
+        {heardAt === null
+          ? 'Nothing heard yet.'
+          : now - heardAt < 1_000
+            ? 'The desk was heard just now.'
+            : `The desk was last heard ${ageText(now - heardAt)} ago.`}{' '}
+        Times here are this computer's own.
       </p>
       <Facts
         facts={[

@@ -37,7 +37,7 @@ export function FaultForm({ kind, account, underlyings, canAct, onArranged }: Fa
       <p>
         <strong>{kind.name}.</strong> {kind.what}
       </p>
-      <p className={styles.desk}>The desk should: {lowerFirst(kind.desk)}</p>
+      <p className={styles.desk}>What the desk should do: {lowerFirst(kind.desk)}</p>
       <div className={styles.send}>
         <TextField
           label={kind.number.label}

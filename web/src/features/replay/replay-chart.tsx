@@ -61,8 +61,10 @@ export function ReplayChart({ replay, instrument, symbol, timeZone }: ReplayChar
     const to = chart.current;
     if (!to) return;
     const from = redrawFrom(drawn.current, bars);
-    if (from < 0) to.series.setData(bars.map((bar) => candle(bar, timeZone)));
-    else for (const bar of bars.slice(from)) to.series.update(candle(bar, timeZone));
+    if (from < 0) {
+      to.series.setData(bars.map((bar) => candle(bar, timeZone)));
+      to.api.timeScale().fitContent();
+    } else for (const bar of bars.slice(from)) to.series.update(candle(bar, timeZone));
     drawn.current = bars;
   }, [bars, timeZone]);
 
@@ -116,7 +118,7 @@ function candlesOf(element: HTMLElement) {
   const loss = colour(element, '--loss');
   // Rising bars are hollow: the shape says it too.
   return {
-    upColor: 'transparent',
+    upColor: colour(element, '--panel'),
     borderUpColor: gain,
     wickUpColor: gain,
     downColor: loss,

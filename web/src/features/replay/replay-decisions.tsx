@@ -16,25 +16,27 @@ export function ReplayDecisions({ replay, timeZone }: { readonly replay: string;
     [table],
   );
   return (
-    <Panel title="Decisions" note={`${table?.rows.size ?? 0}`}>
-      {rows.length === 0 ? (
-        <Empty table={table}>None yet.</Empty>
-      ) : (
-        <ol className={styles.list} aria-label="Decisions of the replay">
-          {rows.map((row) => (
-            <li key={row.seq} className={styles.decision}>
-              <span>{clockText(millis(row.at), timeZone)}</span>
-              <span className={row.verdict === 'Note' ? undefined : styles[row.verdict]} aria-hidden="true">
-                {signs[row.verdict]}
-              </span>
-              <span>
-                <span className="visually-hidden">{row.verdict}: </span>
-                {row.ownerName}: {row.text}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Panel>
+    <div className={styles.limited}>
+      <Panel title="Decisions" note={`${table?.rows.size ?? 0}`}>
+        {rows.length === 0 ? (
+          <Empty table={table}>None yet.</Empty>
+        ) : (
+          <ol aria-label="Decisions of the replay">
+            {rows.map((row) => (
+              <li key={row.seq} className={styles.decision}>
+                <span>{clockText(millis(row.at), timeZone)}</span>
+                <span className={row.verdict === 'Note' ? undefined : styles[row.verdict]} aria-hidden="true">
+                  {signs[row.verdict]}
+                </span>
+                <span>
+                  <span className="visually-hidden">{row.verdict}: </span>
+                  {row.ownerName}: {row.text}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Panel>
+    </div>
   );
 }

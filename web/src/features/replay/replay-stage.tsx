@@ -46,6 +46,7 @@ export function ReplayStage({ view: { id }, source: { account, currency, timeZon
           title="Chart"
           tools={
             <select
+              className={layout.select}
               aria-label="Instrument of the chart"
               value={shown?.id ?? ''}
               onChange={(event) => setWanted(Number(event.target.value))}
@@ -89,15 +90,15 @@ export function ReplayStage({ view: { id }, source: { account, currency, timeZon
             timeText={(at) => clockText(at, timeZone)}
           />
         </Panel>
-        <Panel title="Fills" note={`${newest.length}`}>
-          <div className={styles.list}>
+        <div className={styles.limited}>
+          <Panel title="Fills" note={`${newest.length}`}>
             {newest.length === 0 ? (
               <Empty table={fills}>None yet.</Empty>
             ) : (
               <FillsTable rows={newest} timeZone={timeZone} />
             )}
-          </div>
-        </Panel>
+          </Panel>
+        </div>
         <ReplayDecisions replay={id} timeZone={timeZone} />
       </div>
     </div>

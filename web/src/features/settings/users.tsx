@@ -44,6 +44,7 @@ export function Users({ own }: { readonly own: string | null }) {
               {each.disabled && ', may not log in'}
             </span>
             <select
+              className={layout.select}
               aria-label={`Role of ${each.name}`}
               value={each.role}
               disabled={isBusy}
