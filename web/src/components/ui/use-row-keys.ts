@@ -19,7 +19,7 @@ export function useRowKeys(
         if (row === undefined) return;
         event.preventDefault();
         choose(row);
-        event.currentTarget.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)?.focus();
+        rowIn(event.currentTarget, row)?.focus();
       } else if (event.key === 'Enter' && chosen !== null && open) {
         event.preventDefault();
         open(chosen);
@@ -27,4 +27,9 @@ export function useRowKeys(
     },
     [rows, chosen, choose, open],
   );
+}
+
+/** The element of a row, by its `data-row`. */
+export function rowIn(list: HTMLElement | null, row: string): HTMLElement | undefined {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find((each) => each.dataset.row === row);
 }

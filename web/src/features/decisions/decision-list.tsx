@@ -64,8 +64,10 @@ export function DecisionList({ table, rows, chosen, timeZone, choose, open }: De
                 <td>{row.ownerName}</td>
                 <td>{row.symbol ?? 'none'}</td>
                 <td className={layout.wrap}>
-                  {row.verdict === 'Refused' && <strong>{row.code}: </strong>}
-                  {row.text}
+                  <span>
+                    {row.verdict === 'Refused' && <strong>{row.code}: </strong>}
+                    {row.text}
+                  </span>
                 </td>
               </tr>
             );

@@ -27,7 +27,7 @@ export function Decisions() {
   return (
     <div className={layout.page}>
       <DecisionFilters rows={rows} filter={filter} change={setFilter} />
-      <div className={layout.split}>
+      <div className={`${layout.split} ${layout.listFirst}`}>
         <Panel
           title="Decisions"
           note={shown.length === rows.length ? `${rows.length}` : `${shown.length} of ${rows.length}`}
@@ -41,7 +41,7 @@ export function Decisions() {
             open={open}
           />
         </Panel>
-        <div ref={detail} tabIndex={-1}>
+        <div ref={detail} tabIndex={-1} className={layout.chosen}>
           {chosen ? (
             <DecisionDetail row={chosen} timeZone={timeZone} />
           ) : (

@@ -40,7 +40,7 @@ export function Journal() {
   return (
     <div className={layout.page}>
       {stretch && <Scrubber first={stretch.first} last={stretch.last} past={past} lookBack={setPast} />}
-      <div className={past === null ? layout.split : `${layout.split} ${styles.halves}`}>
+      <div className={[layout.split, layout.listFirst, past !== null && styles.halves].filter(Boolean).join(' ')}>
         <Panel
           title="Journal"
           note={stretch ? `${countText(items.length)} items shown, ${countText(stretch.last)} in all` : undefined}
@@ -63,7 +63,7 @@ export function Journal() {
             open={() => detail.current?.focus()}
           />
         </Panel>
-        <div className={styles.side} ref={detail} tabIndex={-1}>
+        <div className={`${layout.chosen} ${styles.side}`} ref={detail} tabIndex={-1}>
           {past !== null && (
             <PastAccount
               account={account}

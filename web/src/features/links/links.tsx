@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { useAccount } from '@/api/account';
 import { useTable } from '@/api/desk';
 import { Empty } from '@/components/ui/empty';
@@ -16,6 +17,7 @@ export function Links() {
     <div className={layout.stack}>
       <p className={layout.soft}>
         {name}: {rows.length === 0 ? 'no link told yet' : summaryOf(rows)}. A link is up by evidence, never by hope.
+        What became of them before stands in the <Link to="/journal">journal</Link>.
       </p>
       <div className={layout.cards}>
         {rows.map((row) => (

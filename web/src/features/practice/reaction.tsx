@@ -22,7 +22,7 @@ export function Reaction() {
     [table],
   );
   return (
-    <div className={styles.side}>
+    <>
       <Panel
         title="The desk now"
         note={
@@ -72,6 +72,6 @@ export function Reaction() {
           </ol>
         )}
       </Panel>
-    </div>
+    </>
   );
 }
