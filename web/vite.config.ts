@@ -17,11 +17,15 @@ const proxy = isFake
       '^/health/': desk,
     };
 
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://127.0.0.1:4173; frame-ancestors 'none'; base-uri 'none'";
+
 export default defineConfig({
   plugins: [react(), ...(isFake ? [fakeDesk()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', port: 5173, proxy },
-  preview: { host: '127.0.0.1', port: 4173, proxy },
+  // The host's own policy, so that looking at the page here finds what it would block there.
+  preview: { host: '127.0.0.1', port: 4173, proxy, headers: { 'Content-Security-Policy': policy } },
   build: {
     target: 'es2023',
     // Everything is a file of our own: the content security policy allows no inline scripts and no data addresses.

@@ -69,10 +69,16 @@ export function QuotesProvider({ account, children }: { readonly account: string
   return <QuotesContext.Provider value={book}>{children}</QuotesContext.Provider>;
 }
 
+/** The book itself, for what is worked out over many quotes now and then. */
+export function useQuoteBook(): QuoteBook {
+  const book = useContext(QuotesContext);
+  if (!book) throw new Error('useQuoteBook is for components below QuotesProvider');
+  return book;
+}
+
 /** The newest quote of an instrument; undefined while unknown. */
 export function useQuote(instrument: number | null): QuoteRow | undefined {
-  const book = useContext(QuotesContext);
-  if (!book) throw new Error('useQuote is for components below QuotesProvider');
+  const book = useQuoteBook();
   const watch = useCallback(
     (reader: () => void) => (instrument === null ? () => {} : book.watch(instrument, reader)),
     [book, instrument],

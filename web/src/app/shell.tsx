@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { useAccounts } from '@/api/account';
 import { QuotesProvider, useConnection } from '@/api/desk';
+import { FreshnessProvider } from '@/api/freshness';
 import type { SessionInfo } from '@/api/session';
+import { Announcements } from '@/app/announcements';
 import { keys } from '@/app/keys';
 import { KeysSheet } from '@/app/keys-sheet';
+import { OwnerBanner } from '@/app/owner-banner';
 import { places } from '@/app/places';
 import { SideNav } from '@/app/side-nav';
 import { TopBar } from '@/app/top-bar';
@@ -40,15 +43,19 @@ function Frame({ session }: { readonly session: SessionInfo }) {
   }
   return (
     <QuotesProvider key={account.account} account={account.account}>
-      <TopBar session={session} openKeys={() => setSheetOpen(true)} />
-      <SideNav />
-      <main id="page" tabIndex={-1} className={styles.page} key={account.account}>
-        <Outlet />
-      </main>
-      {places.map((place) => (
-        <GoKey key={place.path} path={place.path} />
-      ))}
-      {isSheetOpen && <KeysSheet onClose={() => setSheetOpen(false)} />}
+      <FreshnessProvider>
+        <TopBar session={session} openKeys={() => setSheetOpen(true)} />
+        <Announcements />
+        <SideNav />
+        <main id="page" tabIndex={-1} className={styles.page} key={account.account}>
+          <OwnerBanner />
+          <Outlet />
+        </main>
+        {places.map((place) => (
+          <GoKey key={place.path} path={place.path} />
+        ))}
+        {isSheetOpen && <KeysSheet onClose={() => setSheetOpen(false)} />}
+      </FreshnessProvider>
     </QuotesProvider>
   );
 }

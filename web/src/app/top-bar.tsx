@@ -7,6 +7,8 @@ import { UserMenu } from '@/app/user-menu';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { AlertsBell } from '@/features/alerts/components/alerts-bell';
+import { HaltButton } from '@/features/halt/components/halt-button';
 import { clockText, dayText, zoneText } from '@/lib/market-time';
 import { applyTheme, nextTheme, savedTheme } from '@/lib/theme';
 import styles from './top-bar.module.css';
@@ -30,9 +32,12 @@ export function TopBar({ session, openKeys }: { readonly session: SessionInfo; o
         ))}
       </select>
       <Badge tone={account.mode === 'Live' ? 'bad' : 'accent'}>{account.mode.toUpperCase()}</Badge>
+      {session.role === 'Viewer' && <Badge>VIEWER</Badge>}
       <DeskClock account={account} />
       <ConnectionPill />
       <div className={styles.tools}>
+        <HaltButton />
+        <AlertsBell />
         <Button look="quiet" isIcon aria-label="Show the keys" onClick={openKeys} className={styles.wide}>
           <Icon name="keys" />
         </Button>

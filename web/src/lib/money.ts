@@ -1,5 +1,5 @@
 import type { Decimal } from '@/api/contract';
-import { sign, toFixed } from '@/lib/decimal';
+import { digitsOf, sign, toFixed } from '@/lib/decimal';
 
 /** The minus sign that is as wide as a plus. */
 const minus = '\u2212';
@@ -20,6 +20,11 @@ export function amountText(value: Decimal, currency?: string, digits = 2): strin
   const isNegative = text.startsWith('-');
   const [whole = '0', fraction] = (isNegative ? text.slice(1) : text).split('.');
   return `${isNegative ? minus : ''}${groupDigits(whole, currency)}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** A price as the venue writes it: at least two digits after the point, at most four. */
+export function priceText(value: Decimal, currency?: string): string {
+  return amountText(value, currency, Math.min(4, Math.max(2, digitsOf(value))));
 }
 
 /** +12.30, -4.00 or 0.00: the sign is always there when there is one. */

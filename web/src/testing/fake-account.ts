@@ -161,7 +161,7 @@ export class FakeAccount {
         ...this.base.profit,
         equity: last,
         today: d((Number(last) - 100_000).toFixed(2)),
-        asOf: this.market.at(),
+        asOf: this.market.pricedAt(),
       },
     });
   }
@@ -192,7 +192,7 @@ export class FakeAccount {
             isUp: this.isFeedUp,
             state: this.isFeedUp ? 'Synchronised' : 'Mute',
             evidence: this.isFeedUp ? 'ticks arrive' : 'no tick for 30 s in session',
-            lastTickAt: this.market.at(),
+            lastTickAt: this.market.pricedAt(),
           }),
           linkRow({ link: 'Orders', evidence: 'last reply 2 s ago', pingMs: 0.4 }),
           linkRow({ link: 'Account', evidence: 'books reconciled at 10:31', pingMs: 0.4 }),
@@ -206,7 +206,7 @@ export class FakeAccount {
     const mark = d(this.market.price(row.instrument));
     const multiplier = this.market.row(row.instrument)?.multiplier ?? 1;
     const unrealised = d(((Number(mark) - Number(row.averagePrice)) * row.quantity * multiplier).toFixed(2));
-    return { ...row, mark, markAt: this.market.at(), unrealised };
+    return { ...row, mark, markAt: this.market.pricedAt(), unrealised };
   }
 
   private guarded(row: ProtectionRow): ProtectionRow {
@@ -214,7 +214,7 @@ export class FakeAccount {
     return {
       ...row,
       mark,
-      markAt: this.market.at(),
+      markAt: this.market.pricedAt(),
       distance: row.stop === null ? null : d(Math.abs(Number(mark) - Number(row.stop)).toFixed(2)),
     };
   }

@@ -50,8 +50,7 @@ export class FakeDesk {
   step(wallMs: number): void {
     this.pages.step(wallMs);
     for (const account of this.accounts.values()) {
-      if (!account.isFeedUp) continue;
-      account.market.step(wallMs * account.speed);
+      account.market.step(wallMs * account.speed, account.isFeedUp);
     }
   }
 

@@ -7,6 +7,8 @@ export class FakeMarket {
   readonly expiries: readonly Day[] = ['2026-11-27' as Day, '2026-12-04' as Day];
   /** Desk time, ms. */
   now: number;
+  /** Desk time of the latest prices. */
+  private fedAt = 0;
   private readonly last = new Map<number, number>();
   private readonly first = new Map<number, number>();
   private readonly volumes = new Map<number, number>();
@@ -73,8 +75,11 @@ export class FakeMarket {
     return Math.max(0.05, (wide * Math.log1p(Math.exp((inside / wide) * 1.6))) / 1.6);
   }
 
-  step(deskMs: number): void {
+  /** The clock goes on while the feed is mute; prices do not. */
+  step(deskMs: number, isFeedUp: boolean): void {
     this.now += deskMs;
+    if (!isFeedUp) return;
+    this.fedAt = this.now;
     for (const row of this.instruments) {
       if (row.option) continue;
       const price = this.last.get(row.id) ?? 1;
@@ -108,6 +113,10 @@ export class FakeMarket {
     return new Date(this.now).toISOString() as Instant;
   }
 
+  pricedAt(): Instant {
+    return new Date(this.fedAt).toISOString() as Instant;
+  }
+
   quote(id: number): QuoteRow {
     const row = this.row(id);
     const tick = Number(row?.tick ?? 0.01);
@@ -121,9 +130,9 @@ export class FakeMarket {
       bidSize: isIndex ? null : 100 + ((id * 37) % 900),
       ask: isIndex ? null : d((price + half).toFixed(2)),
       askSize: isIndex ? null : 100 + ((id * 53) % 900),
-      quoteAt: isIndex ? null : this.at(),
+      quoteAt: isIndex ? null : this.pricedAt(),
       last: d(price.toFixed(2)),
-      lastAt: this.at(),
+      lastAt: this.pricedAt(),
       mark: d(price.toFixed(2)),
       open: d(opened.toFixed(2)),
       high: d((Math.max(opened, price) * 1.002).toFixed(2)),

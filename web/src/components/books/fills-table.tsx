@@ -1,5 +1,5 @@
 import type { FillRow } from '@/api/contract';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import layout from '@/components/ui/layout.module.css';
 import tables from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
@@ -40,7 +40,7 @@ export function FillsTable({ rows, timeZone }: FillsTableProps) {
               {countText(row.quantity)}
             </td>
             <td data-label="Price" className={tables.number}>
-              <Amount value={row.price} />
+              <Price value={row.price} />
             </td>
             <td data-label="Why" className={layout.wrap}>
               {row.reason}

@@ -1,5 +1,5 @@
 import type { OrderRow } from '@/api/contract';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import tables from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
 import { countText } from '@/lib/money';
@@ -42,7 +42,7 @@ export function OrdersTable({ rows, timeZone }: OrdersTableProps) {
               {row.limitPrice === null && row.triggerPrice === null ? (
                 'market'
               ) : (
-                <Amount value={row.limitPrice ?? row.triggerPrice} />
+                <Price value={row.limitPrice ?? row.triggerPrice} />
               )}
             </td>
             <td data-label="Status">{wordsOf(row.status)}</td>

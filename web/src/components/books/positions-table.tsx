@@ -1,5 +1,5 @@
 import type { PositionRow } from '@/api/contract';
-import { Amount, Signed } from '@/components/ui/amount';
+import { Price, Signed } from '@/components/ui/amount';
 import tables from '@/components/ui/table.module.css';
 import { countText } from '@/lib/money';
 
@@ -45,10 +45,10 @@ export function PositionsTable({ rows, currency }: PositionsTableProps) {
               {countText(row.covered)}
             </td>
             <td data-label="Average" className={tables.number}>
-              <Amount value={row.averagePrice} />
+              <Price value={row.averagePrice} />
             </td>
             <td data-label="Mark" className={tables.number}>
-              <Amount value={row.mark} />
+              <Price value={row.mark} />
             </td>
             <td data-label="Unrealised" className={tables.number}>
               <Signed value={row.unrealised} currency={currency} />

@@ -1,5 +1,5 @@
 import type { ProtectionRow } from '@/api/contract';
-import { Amount } from '@/components/ui/amount';
+import { Price } from '@/components/ui/amount';
 import tables from '@/components/ui/table.module.css';
 import { countText } from '@/lib/money';
 import { wordsOf } from '@/lib/shown';
@@ -40,13 +40,13 @@ export function ProtectionTable({ rows }: { readonly rows: readonly ProtectionRo
               {countText(row.covered)} of {countText(row.open)}
             </td>
             <td data-label="Stop" className={tables.number}>
-              {row.stop === null ? 'none' : <Amount value={row.stop} />}
+              {row.stop === null ? 'none' : <Price value={row.stop} />}
             </td>
             <td data-label="Target" className={tables.number}>
-              {row.target === null ? 'none' : <Amount value={row.target} />}
+              {row.target === null ? 'none' : <Price value={row.target} />}
             </td>
             <td data-label="Distance" className={tables.number}>
-              <Amount value={row.distance} />
+              <Price value={row.distance} />
             </td>
           </tr>
         ))}

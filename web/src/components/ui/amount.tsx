@@ -1,7 +1,7 @@
 import type { Decimal } from '@/api/contract';
 import { Icon } from '@/components/ui/icon';
 import { sign } from '@/lib/decimal';
-import { amountText, signedText } from '@/lib/money';
+import { amountText, priceText, signedText } from '@/lib/money';
 import styles from './amount.module.css';
 
 interface AmountProps {
@@ -11,9 +11,14 @@ interface AmountProps {
   readonly digits?: number;
 }
 
-/** A price or an amount that is neither good nor bad. */
+/** An amount of money that is neither good nor bad; null is unknown. */
 export function Amount({ value, currency, digits = 2 }: AmountProps) {
   return value === null ? <Unknown /> : <span className={styles.amount}>{amountText(value, currency, digits)}</span>;
+}
+
+/** A price; null is unknown. */
+export function Price({ value, currency }: Pick<AmountProps, 'value' | 'currency'>) {
+  return value === null ? <Unknown /> : <span className={styles.amount}>{priceText(value, currency)}</span>;
 }
 
 /** A gain or a loss: sign, arrow and colour say the same. */
@@ -23,7 +28,7 @@ export function Signed({ value, currency, digits = 2 }: AmountProps) {
   const look = way > 0 ? styles.gain : way < 0 ? styles.loss : styles.amount;
   return (
     <span className={look}>
-      {way !== 0 && <Icon name={way > 0 ? 'up' : 'down'} size={8} />}
+      {way !== 0 && <Icon name={way > 0 ? 'up' : 'down'} size="0.6em" />}
       {signedText(value, currency, digits)}
     </span>
   );

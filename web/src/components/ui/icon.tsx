@@ -33,7 +33,7 @@ export type IconName = keyof typeof paths;
 const filled: ReadonlySet<IconName> = new Set<IconName>(['up', 'down']);
 
 /** A sign of 16 units, for the eye only; the words beside it or the label of its button say the same. */
-export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number | string }) {
   return (
     <svg
       width={size}

@@ -1,22 +1,17 @@
 import { useId } from 'react';
 import styles from './text-field.module.css';
 
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
-}
-
 interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   onChange(value: string): void;
-  readonly choices: readonly Choice[];
-  readonly isDisabled?: boolean;
+  /** Value and words of each. */
+  readonly options: readonly (readonly [value: string, text: string])[];
   readonly hint?: string;
 }
 
-/** A labelled choice of a few. */
-export function SelectField({ label, value, onChange, choices, isDisabled = false, hint }: SelectFieldProps) {
+/** A labelled choice among a few. */
+export function SelectField({ label, value, onChange, options, hint }: SelectFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -24,13 +19,12 @@ export function SelectField({ label, value, onChange, choices, isDisabled = fals
       <select
         id={id}
         value={value}
-        disabled={isDisabled}
         aria-describedby={hint ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}
       >
-        {choices.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.text}
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
           </option>
         ))}
       </select>

@@ -11,6 +11,8 @@ interface TextFieldProps {
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
+  /** Takes the focus when it appears; only in dialogs that a person opened. */
+  readonly isFocused?: boolean;
   /** What is wrong with the value; said with the field. */
   readonly fault?: string | null;
   readonly hint?: ReactNode;
@@ -24,6 +26,7 @@ export function TextField({
   type = 'text',
   isRequired = false,
   isDisabled = false,
+  isFocused = false,
   fault,
   hint,
   ...rest
@@ -39,6 +42,8 @@ export function TextField({
         value={value}
         required={isRequired}
         disabled={isDisabled}
+        // biome-ignore lint/a11y/noAutofocus: only in dialogs, where the focus must land inside
+        autoFocus={isFocused}
         aria-invalid={fault ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}

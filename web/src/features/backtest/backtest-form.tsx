@@ -60,13 +60,13 @@ export function BacktestForm({ started }: { started(id: string): void }) {
           label="Data folder"
           value={draft.folder}
           onChange={(value) => change({ folder: value })}
-          choices={folders.map((each) => ({ value: each.folder, text: each.folder }))}
+          options={folders.map((each) => [each.folder, each.folder] as const)}
         />
         <SelectField
           label="Timeframe"
           value={draft.timeframe}
           onChange={(timeframe) => change({ timeframe })}
-          choices={timeframesOf(folder).map((each) => ({ value: each, text: each }))}
+          options={timeframesOf(folder).map((each) => [each, each] as const)}
         />
       </div>
       {folder?.problem && (
@@ -119,10 +119,9 @@ export function BacktestForm({ started }: { started(id: string): void }) {
             label="Name"
             value={draft.strategy}
             onChange={(name) => change({ strategy: name, parameters: {} })}
-            choices={strategies.map((each) => ({
-              value: each.name,
-              text: each.version === null ? each.name : `${each.name} ${each.version}`,
-            }))}
+            options={strategies.map(
+              (each) => [each.name, each.version === null ? each.name : `${each.name} ${each.version}`] as const,
+            )}
             hint={strategy?.needsOptionChain ? 'needs an option chain' : undefined}
           />
           {strategy?.parameters.map((info) => (

@@ -20,7 +20,7 @@ export function ParameterField({ info, value, onChange }: ParameterFieldProps) {
         label={label}
         value={value}
         onChange={onChange}
-        choices={choices.map((each) => ({ value: each, text: wordsOf(each) }))}
+        options={choices.map((each) => [each, wordsOf(each)] as const)}
         hint={info.help}
       />
     );

@@ -12,9 +12,9 @@ interface DecisionFiltersProps {
 }
 
 export function DecisionFilters({ rows, filter, change }: DecisionFiltersProps) {
-  const choices = (names: readonly string[], chosen: string) => [
-    { value: '', text: 'All' },
-    ...[...new Set(chosen === '' ? names : [...names, chosen])].map((name) => ({ value: name, text: name })),
+  const choices = (names: readonly string[], chosen: string): readonly (readonly [string, string])[] => [
+    ['', 'All'],
+    ...[...new Set(chosen === '' ? names : [...names, chosen])].map((name) => [name, name] as const),
   ];
   return (
     <search className={`${layout.bar} ${layout.filters}`} aria-label="Narrow the decisions">
@@ -22,7 +22,7 @@ export function DecisionFilters({ rows, filter, change }: DecisionFiltersProps) 
         label="Who"
         value={filter.owner}
         onChange={(owner) => change({ ...filter, owner })}
-        choices={choices(
+        options={choices(
           namesOf(rows, (row) => row.ownerName),
           filter.owner,
         )}
@@ -31,7 +31,7 @@ export function DecisionFilters({ rows, filter, change }: DecisionFiltersProps) 
         label="Instrument"
         value={filter.symbol}
         onChange={(symbol) => change({ ...filter, symbol })}
-        choices={choices(
+        options={choices(
           namesOf(rows, (row) => row.symbol),
           filter.symbol,
         )}
@@ -40,7 +40,7 @@ export function DecisionFilters({ rows, filter, change }: DecisionFiltersProps) 
         label="Verdict"
         value={filter.verdict}
         onChange={(verdict) => change({ ...filter, verdict: verdict as DecisionVerdict | '' })}
-        choices={choices(['Refused', 'Approved', 'Note'], filter.verdict)}
+        options={choices(['Refused', 'Approved', 'Note'], filter.verdict)}
       />
       <TextField
         label="Text, code or rule"

@@ -52,10 +52,7 @@ export function FaultForm({ kind, account, underlyings, canAct, onArranged }: Fa
             label="Instrument"
             value={instrument}
             onChange={setInstrument}
-            choices={[
-              { value: '', text: 'All' },
-              ...underlyings.map((each) => ({ value: String(each.id), text: each.symbol })),
-            ]}
+            options={[['', 'All'], ...underlyings.map((each) => [String(each.id), each.symbol] as const)]}
           />
         )}
         <Button type="submit" disabled={isBusy || fault !== null || !canAct}>

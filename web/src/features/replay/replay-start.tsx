@@ -55,15 +55,15 @@ export function ReplayStart({ replays, open }: ReplayStartProps) {
               setAccount(value);
               setDay('');
             }}
-            choices={accounts.map((each) => ({ value: each.account, text: each.name }))}
+            options={accounts.map((each) => [each.account, each.name] as const)}
           />
           <SelectField
             label="Day"
             value={day}
             onChange={setDay}
-            choices={[
-              { value: '', text: 'From the beginning of the journal' },
-              ...[...days].reverse().map((each) => ({ value: each, text: each })),
+            options={[
+              ['', 'From the beginning of the journal'],
+              ...[...days].reverse().map((each) => [each, each] as const),
             ]}
           />
           {(problem ?? error?.message) && <p role="alert">{problem ?? error?.message}</p>}

@@ -8,10 +8,10 @@ import { applyTheme, savedTheme, type Theme } from '@/lib/theme';
 import { forgetLayouts } from './saved-layouts';
 
 const themes = [
-  { value: 'system', text: 'As the computer' },
-  { value: 'light', text: 'Light' },
-  { value: 'dark', text: 'Dark' },
-];
+  ['system', 'As the computer'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
 
 /** How the page looks in this browser. */
 export function Look() {
@@ -28,7 +28,7 @@ export function Look() {
               applyTheme(value as Theme);
               setTheme(value as Theme);
             }}
-            choices={themes}
+            options={themes}
           />
         </div>
         <p className={layout.row}>

@@ -19,7 +19,7 @@ export function OptionInput({ row, value, onChange, fault }: OptionInputProps) {
         label={label}
         value={value}
         onChange={onChange}
-        choices={words.map((each) => ({ value: each, text: each }))}
+        options={words.map((each) => [each, each] as const)}
       />
     );
   }

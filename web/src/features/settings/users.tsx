@@ -11,9 +11,9 @@ import styles from './settings.module.css';
 import { useAct } from './use-act';
 
 const roles = [
-  { value: 'viewer', text: 'Viewer: looks' },
-  { value: 'trader', text: 'Trader: acts' },
-];
+  ['viewer', 'Viewer: looks'],
+  ['trader', 'Trader: acts'],
+] as const;
 
 /** Who may log in, and as what. Traders keep the list. */
 export function Users({ own }: { readonly own: string | null }) {
@@ -50,9 +50,9 @@ export function Users({ own }: { readonly own: string | null }) {
               disabled={isBusy}
               onChange={(event) => void change(() => setRole(each.name, event.target.value as UserRole))}
             >
-              {roles.map((role) => (
-                <option key={role.value} value={role.value}>
-                  {role.text}
+              {roles.map(([role, text]) => (
+                <option key={role} value={role}>
+                  {text}
                 </option>
               ))}
             </select>
@@ -110,7 +110,7 @@ function AddUser({ isBusy, add }: AddUserProps) {
   return (
     <form className={styles.edit} onSubmit={submit} aria-label="Add a user">
       <TextField label="Name" value={name} onChange={setName} autoComplete="off" isRequired />
-      <SelectField label="Role" value={role} onChange={(value) => chooseRole(value as UserRole)} choices={roles} />
+      <SelectField label="Role" value={role} onChange={(value) => chooseRole(value as UserRole)} options={roles} />
       <TextField
         label="First password"
         type="password"
