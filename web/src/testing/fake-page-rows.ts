@@ -72,7 +72,7 @@ export function replayView(over: Partial<ReplayView> = {}): ReplayView {
     start: t('2026-11-20T14:30:00Z'),
     end: t('2026-11-20T21:00:00Z'),
     at: t('2026-11-20T15:30:00Z'),
-    share: 0.15,
+    share: 60 / 390,
     isPlaying: false,
     speed: 1,
     problem: null,

@@ -1,31 +1,32 @@
 import { type KeyboardEvent, useCallback } from 'react';
 
 /**
- * Up, down, Home and End move over the rows of a grid; Enter opens. Rows carry `data-row` with their key and are
- * focused as they are chosen.
+ * Up, down, Home and End move over the rows of a list; Enter opens. Rows carry `data-row` with their key. Where we are is
+ * where the focus is: the choice itself may come a moment later, and keys come fast.
  */
 export function useRowKeys(
   rows: readonly string[],
-  chosen: string | null,
   choose: (row: string) => void,
   open?: (row: string) => void,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback(
     (event) => {
-      const at = chosen === null ? -1 : rows.indexOf(chosen);
+      const here = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+      const at = here === undefined ? -1 : rows.indexOf(here);
       const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: rows.length - 1 }[event.key];
       if (to !== undefined) {
         const row = rows[Math.min(to, rows.length - 1)];
         if (row === undefined) return;
         event.preventDefault();
-        choose(row);
         rowIn(event.currentTarget, row)?.focus();
-      } else if (event.key === 'Enter' && chosen !== null && open) {
+        choose(row);
+      } else if (event.key === 'Enter' && here !== undefined) {
         event.preventDefault();
-        open(chosen);
+        choose(here);
+        open?.(here);
       }
     },
-    [rows, chosen, choose, open],
+    [rows, choose, open],
   );
 }
 

@@ -27,7 +27,7 @@ export function DecisionList({ table, rows, chosen, timeZone, choose, open }: De
   const names = useMemo(() => drawn.map((row) => String(row.seq)), [drawn]);
   const list = useRef<HTMLTableElement>(null);
   useChosenInView(list, chosen);
-  const onKeyDown = useRowKeys(names, chosen, choose, open);
+  const onKeyDown = useRowKeys(names, choose, open);
   if (drawn.length === 0)
     return <Empty table={table}>{table?.rows.size ? 'None fits.' : 'Nothing was proposed yet.'}</Empty>;
   const entry = chosen !== null && names.includes(chosen) ? chosen : names[0];

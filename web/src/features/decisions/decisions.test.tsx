@@ -39,7 +39,7 @@ test('List_KeysDownUpAndEnter_MoveAndOpen', async () => {
       .slice(1);
   await userEvent.tab();
   expect(document.activeElement).toBe(lines()[0]);
-  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await userEvent.keyboard('{ArrowDown}');
   expect(lines()[1]?.getAttribute('aria-selected')).toBe('true');
   expect(document.activeElement).toBe(lines()[1]);
   await userEvent.keyboard('{End}{ArrowUp}{Enter}');

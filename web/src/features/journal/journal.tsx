@@ -23,6 +23,7 @@ export function Journal() {
   const timeline = useTimeline(account, around);
   const { stretch } = timeline;
   const detail = useRef<HTMLDivElement>(null);
+  const open = useCallback(() => detail.current?.focus(), []);
   const items = useMemo(() => stretch?.items ?? [], [stretch]);
   const item = items.find((each) => each.seq === seq);
   const choose = useCallback(
@@ -60,7 +61,7 @@ export function Journal() {
             chosen={item?.seq ?? null}
             timeZone={timeZone}
             choose={choose}
-            open={() => detail.current?.focus()}
+            open={open}
           />
         </Panel>
         <div className={`${layout.chosen} ${styles.side}`} ref={detail} tabIndex={-1}>

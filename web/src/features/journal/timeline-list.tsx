@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TimelineItem } from '@/api/contract';
 import { Button } from '@/components/ui/button';
 import { useChosenInView } from '@/components/ui/use-chosen-in-view';
@@ -18,21 +18,29 @@ interface TimelineListProps {
 }
 
 /** The items, the newest on top; older ones come as the end is reached. */
-export function TimelineList({ timeline, chosen, timeZone, choose, open }: TimelineListProps) {
+export const TimelineList = memo(function TimelineList({
+  timeline,
+  chosen,
+  timeZone,
+  choose,
+  open,
+}: TimelineListProps) {
   const { stretch, older, isLoading } = timeline;
   const items = useMemo(() => [...(stretch?.items ?? [])].reverse(), [stretch]);
   const names = useMemo(() => items.map((each) => String(each.seq)), [items]);
-  const onKeyDown = useRowKeys(names, chosen === null ? null : String(chosen), (name) => choose(Number(name)), open);
+  const chooseNamed = useCallback((name: string) => choose(Number(name)), [choose]);
+  const onKeyDown = useRowKeys(names, chooseNamed, open);
   const list = useRef<HTMLDivElement>(null);
   useChosenInView(list, stretch && chosen !== null ? String(chosen) : null);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = end.current;
-    if (!mark || typeof IntersectionObserver === 'undefined') return;
+    // While one page is read no other is asked for; when it is there the end is looked at again.
+    if (!mark || isLoading || typeof IntersectionObserver === 'undefined') return;
     const observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && older());
     observer.observe(mark);
     return () => observer.disconnect();
-  }, [older]);
+  }, [older, isLoading]);
   if (!stretch) return <p className={styles.more}>{timeline.problem ?? 'Reading the journal...'}</p>;
   const entry = items.some((each) => each.seq === chosen) ? chosen : items[0]?.seq;
   return (
@@ -67,7 +75,7 @@ export function TimelineList({ timeline, chosen, timeZone, choose, open }: Timel
       </div>
     </>
   );
-}
+});
 
 interface LineProps {
   readonly item: TimelineItem;
@@ -77,7 +85,7 @@ interface LineProps {
   choose(seq: number): void;
 }
 
-function Line({ item, isChosen, isEntry, timeZone, choose }: LineProps) {
+const Line = memo(function Line({ item, isChosen, isEntry, timeZone, choose }: LineProps) {
   const { sign, word } = kindOf(item);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list reads the keys for all its lines
@@ -102,4 +110,4 @@ function Line({ item, isChosen, isEntry, timeZone, choose }: LineProps) {
       <span className={styles.by}>{item.by ?? ''}</span>
     </div>
   );
-}
+});

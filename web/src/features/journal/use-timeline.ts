@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readTimeline } from './api';
 import { type Stretch, startedWith, withNewer, withOlder } from './model';
 
@@ -75,5 +75,8 @@ export function useTimeline(account: string, around: number | null): Timeline {
   }, [isAtEnd, newer]);
 
   const latest = useCallback(() => void ask(null, true, startedWith), [ask]);
-  return { stretch, problem, isLoading, older, newer, latest };
+  return useMemo(
+    () => ({ stretch, problem, isLoading, older, newer, latest }),
+    [stretch, problem, isLoading, older, newer, latest],
+  );
 }
