@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Fairlead.Cli;
 using Fairlead.Cli.Verbs;
 
@@ -13,6 +12,7 @@ var root = new RootCommand("Fairlead, a self-hosted trading desk.")
     JournalVerb.Build(),
     PriceVerb.Build(),
     StrategyVerb.Build(),
+    ServeVerb.Build(),
 };
-root.SetAction(parsed => new HelpAction().Invoke(parsed));
+ServeVerb.AddTo(root);
 return await VerbRunner.RunAsync(root, args);

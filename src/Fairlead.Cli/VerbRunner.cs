@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Configuration;
 using Fairlead.Host.Replay;
+using Fairlead.Host.Storage;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
@@ -19,7 +21,7 @@ internal static class VerbRunner
     public static Option<bool> JsonOption() => new("--json") { Description = "Print one JSON value and nothing else on standard output." };
 
     /// <summary>Messages a journal can hold.</summary>
-    public static MessageCodec NewCodec() => new([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+    public static MessageCodec NewCodec() => Host.Loop.DeskMessages.NewCodec();
 
     /// <summary>How every verb writes JSON: camel case, indented, names of enums, nulls written (a null is an answer:
     /// unknown). It goes to a terminal or a file, never into a page, so only what JSON itself needs is escaped.</summary>
@@ -44,7 +46,8 @@ internal static class VerbRunner
 
     /// <param name="command">The verb.</param>
     /// <param name="action">Does the work and returns an exit code.</param>
-    public static Command Runs(this Command command, Func<ParseResult, CancellationToken, int> action)
+    public static TCommand Runs<TCommand>(this TCommand command, Func<ParseResult, CancellationToken, int> action)
+        where TCommand : Command
     {
         // On a thread of its own: Ctrl+C is listened to only once the action has been handed back.
         command.SetAction((parsed, cancellation) => Task.Run(() => Guarded(() => action(parsed, cancellation)), CancellationToken.None));
@@ -74,6 +77,8 @@ internal static class VerbRunner
     {
         CliException own => (own.ExitCode, own.Message),
         OperationCanceledException => (ExitCode.Cancelled, "cancelled"),
+        ConfigurationException wrong => (ExitCode.Usage, wrong.Message),
+        StorageException storage => (ExitCode.File, storage.Message),
         StrategyException strategy => (ExitCode.Usage, strategy.Message),
         BacktestException wrong => (ExitCode.Usage, wrong.Message),
         MarketDataException data => (ExitCode.Data, data.Message),

@@ -1,6 +1,7 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Orders;
+using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Positions;
 using Fairlead.Engine.Protection;
 using Fairlead.Engine.Risk;
@@ -27,6 +28,8 @@ internal static class CommandStep
             case AdoptPosition adopt: Adopt(state, adopt, effects); break;
             case SwitchStrategy change when state.Strategies.OfOwner(change.Owner) is { } slot: slot.IsOn = change.IsOn; break;
             case SwitchStrategy change: Refuse(change.Owner, $"there is no strategy {change.Owner}", effects); break;
+            case ArrangeFault arrange: Arrange(state, arrange, effects); break;
+            case Remark remark: effects.Add(new RaiseAlert(AlertLevel.Info, remark.Code, remark.Text)); break;
             case ReportTrouble trouble: InvariantStep.Broken(state, trouble.Code, trouble.Reason, effects); break;
             default: throw new InvalidOperationException($"The desk does not know the command {command.GetType().Name}.");
         }
@@ -46,7 +49,7 @@ internal static class CommandStep
         if (state.Orders.Find(amend.Order) is not { Owner: >= 0 } order || !order.Status.IsOpen())
             Refuse(0, $"{amend.Order} is not an open order of ours", effects);
         else if (order.Version != amend.ExpectedVersion)
-            Refuse(order.Owner, $"VERSION_CONFLICT: {order.Id} is at version {order.Version}, the change was made for {amend.ExpectedVersion}", effects);
+            Conflict(order.Owner, $"{order.Id} is at version {order.Version}, the change was made for {amend.ExpectedVersion}", effects);
         else if (amend.Terms.Fault() is { } fault)
             Refuse(order.Owner, $"{order.Id}: {fault}", effects);
         else if (amend.Quantity > order.Request.Quantity || amend.Quantity <= order.Filled)
@@ -81,6 +84,8 @@ internal static class CommandStep
     {
         if (state.Groups.Find(amend.Group) is not { } group)
             Refuse(0, $"{amend.Group} is not open", effects);
+        else if (Guards.VersionOf(group) is { } version && version != amend.ExpectedVersion)
+            Conflict(group.Owner, $"the protection of {group.Id} is at version {version}, the change was made for {amend.ExpectedVersion}", effects);
         else if (Guards.Amend(state, group, amend.Plan, amend.ExpectedVersion) is { } fault)
             Refuse(group.Owner, $"{group.Id}: {fault}", effects);
         else
@@ -116,6 +121,16 @@ internal static class CommandStep
                 && (flatten.Instrument is not { } instrument || group.LegIndexOf(instrument) >= 0))
                 ExitStep.Begin(state, group, ExitReason.Person, flatten.Reason, effects);
         }
+    }
+
+    private static void Arrange(DeskState state, ArrangeFault arrange, EffectBuffer effects)
+    {
+        if (!state.IsEmbedded)
+            Refuse(0, "only the built-in venue can be disturbed", effects);
+        else if (arrange.Orders is < 1 or > SimulatedVenue.MaxDisturbedOrders)
+            Refuse(0, $"{arrange.Orders} orders are not between 1 and {SimulatedVenue.MaxDisturbedOrders}", effects);
+        else
+            effects.Add(new DisturbVenue(arrange.Fault, arrange.Orders));
     }
 
     private static HaltScope Scope(int? owner) => owner is { } index ? HaltScope.OfOwner(index) : HaltScope.Account;
@@ -166,5 +181,8 @@ internal static class CommandStep
     }
 
     private static void Refuse(int owner, string text, EffectBuffer effects) =>
-        effects.Add(new NoteDecision("REFUSED COMMAND", owner, text));
+        effects.Add(new NoteDecision(NoteDecision.RefusedCommand, owner, text));
+
+    private static void Conflict(int owner, string text, EffectBuffer effects) =>
+        effects.Add(new NoteDecision(NoteDecision.RefusedVersion, owner, text));
 }

@@ -3,6 +3,7 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
+using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Protection;
 using Fairlead.Engine.Risk;
 
@@ -14,6 +15,9 @@ public abstract record DeskCommand
     private protected DeskCommand()
     {
     }
+
+    /// <summary>Who asked; null for the loop's own and in backtests.</summary>
+    public CommandOrigin? Origin { get; init; }
 }
 
 /// <summary>The first input of a journal: everything the desk starts from.</summary>
@@ -70,3 +74,14 @@ public sealed record TimerFired(TimerKey Key) : DeskCommand;
 
 /// <summary>The loop found its intake full or its journal failing: no new risk until a person releases it.</summary>
 public sealed record ReportTrouble(string Code, string Reason) : DeskCommand;
+
+/// <summary>Ask the embedded venue to behave badly: what a person practises with.</summary>
+/// <param name="Fault">How.</param>
+/// <param name="Orders">For how many orders from now on; 1 to 100.</param>
+public sealed record ArrangeFault(VenueFault Fault, int Orders) : DeskCommand;
+
+/// <summary>Something outside the desk that a reader of its journal should know of: a changed option, a shock of the practice
+/// market. It changes nothing in the desk.</summary>
+/// <param name="Code">Upper snake case.</param>
+/// <param name="Text">Plain words; no secrets.</param>
+public sealed record Remark(string Code, string Text) : DeskCommand;

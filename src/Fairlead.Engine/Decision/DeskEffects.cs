@@ -1,7 +1,9 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Gatekeeper;
+using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Positions;
 
 namespace Fairlead.Engine.Decision;
@@ -63,10 +65,26 @@ public enum AlertLevel
 public sealed record RaiseAlert(AlertLevel Level, string Code, string Text) : DeskEffect;
 
 /// <summary>A decision worth keeping: a refusal with all its checks, an exit with its reason, a strategy's own note.</summary>
-public sealed record NoteDecision(string Code, int Owner, string Text, IReadOnlyList<RuleResult>? Checks = null) : DeskEffect;
+/// <param name="Code">"APPROVED", "REFUSED" with the rule that refused, "EXIT", "STRATEGY".</param>
+/// <param name="Owner">Whose.</param>
+/// <param name="Text">Plain words.</param>
+/// <param name="Checks">Of the gatekeeper; null when it was not asked.</param>
+/// <param name="Instrument">What it is about: the first leg's; null when it is about none.</param>
+public sealed record NoteDecision(
+    string Code, int Owner, string Text, IReadOnlyList<RuleResult>? Checks = null, InstrumentId? Instrument = null) : DeskEffect
+{
+    /// <summary>A command was refused for what it asks.</summary>
+    public const string RefusedCommand = "REFUSED COMMAND";
+
+    /// <summary>A command was made for a version that is no more.</summary>
+    public const string RefusedVersion = "REFUSED VERSION_CONFLICT";
+}
 
 /// <summary>A round trip was completed.</summary>
 public sealed record NoteTrade(ClosedTrade Trade) : DeskEffect;
 
 /// <summary>A position or cash changed: the account's book, entry by entry.</summary>
 public sealed record NoteBooking(Booking Booking) : DeskEffect;
+
+/// <summary>Tell the embedded venue to behave badly.</summary>
+public sealed record DisturbVenue(VenueFault Fault, int Orders) : DeskEffect;

@@ -31,7 +31,8 @@ internal static class ExitStep
             group.ExitNote = note;
             group.ExitAttempts = 0;
             group.ExitAlarm = null;
-            effects.Add(new NoteDecision("EXIT", group.Owner, note.Length == 0 ? $"{group.Id} closes: {reason}" : $"{group.Id} closes: {reason}: {note}"));
+            effects.Add(new NoteDecision(
+                "EXIT", group.Owner, note.Length == 0 ? $"{group.Id} closes: {reason}" : $"{group.Id} closes: {reason}: {note}", Instrument: group.Legs[0].Instrument));
             effects.Add(new StopTimer(new TimerKey(TimerKind.ProtectionTime, group.Id.Value)));
         }
         else if (group.IsWaitingToRetry)

@@ -14,12 +14,19 @@ internal static class Gauge
     /// <param name="group">The group an exit closes; null for an entry.</param>
     public static GateContext Measure(DeskState state, Proposal proposal, Group? group)
     {
+        MeasureEquity(state);
+        return Look(state, proposal, group);
+    }
+
+    /// <summary>The same for a mere question: nothing of the state changes, equity is as last measured.</summary>
+    public static GateContext Look(DeskState state, Proposal proposal, Group? group)
+    {
         var context = state.Gate;
         var mode = state.Settings.Account.Mode;
-        MeasureEquity(state);
         context.Begin(state.Now, mode, state.Positions.Currency, state.Risk, proposal.Owner);
         context.VenueMode = mode;
         context.IsReconciled = state.IsReconciled;
+        context.Links = new LinkFigures(IsKnown: true, LinkStep.TroubleOf(state));
         context.HasLiveDuplicate = state.Orders.HasOpenWith(proposal.DedupeKey);
         // The embedded venue lives in our own time; a broker's clock is measured by its link.
         context.ClockSkew = state.IsEmbedded ? TimeSpan.Zero : state.ClockSkew;

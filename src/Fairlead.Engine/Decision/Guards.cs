@@ -86,6 +86,9 @@ internal static class Guards
         return null;
     }
 
+    /// <summary>What an edit of the protection has to name; null while there is none.</summary>
+    public static int? VersionOf(Group group) => group.Guard?.Version ?? group.PremiumGuard?.Version;
+
     public static void Remove(Group group)
     {
         group.Plan = null;

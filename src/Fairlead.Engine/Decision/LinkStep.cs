@@ -14,6 +14,18 @@ public readonly record struct LinkState(string Broker, LinkKind Link, bool IsUp,
 /// <summary>Links up, down or silent. Protections stand; entries wait while the order link is not up.</summary>
 internal static class LinkStep
 {
+    /// <summary>The first link that is down or silent, in words; null when none is known to be.</summary>
+    public static string? TroubleOf(DeskState state)
+    {
+        foreach (var link in state.Links)
+        {
+            if (!link.IsUp)
+                return $"{link.Broker} {link.Link} is down: {link.Why}";
+        }
+
+        return null;
+    }
+
     public static void Take(DeskState state, LinkFact fact, EffectBuffer effects)
     {
         var (broker, link, isUp, why) = fact switch
@@ -33,6 +45,8 @@ internal static class LinkStep
             state.Links[index] = now;
         if (!isUp)
             effects.Add(new RaiseAlert(AlertLevel.Alarm, "LINK", $"{broker} {link}: {why}"));
+        else if (index >= 0 && !wasUp)
+            effects.Add(new RaiseAlert(AlertLevel.Info, "LINK", $"{broker} {link} is back: {why}"));
         if (link == LinkKind.MarketData)
             return;
         // What happens while it is away is not known: no new entry before the books were compared again.

@@ -1,3 +1,4 @@
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
@@ -66,7 +67,7 @@ internal static class ProposalStep
                 var group = state.Groups.Add(proposal.Owner.Index, proposal.Request.Legs, proposal.Protection, proposal.Reason, state.Now);
                 group.WorstLoss = context.Trade.Loss?.Amount ?? 0m;
                 Guards.Post(state, group, proposal);
-                effects.Add(new NoteDecision("APPROVED", proposal.Owner.Index, $"{group.Id}: {proposal.Reason}", approved.Rules));
+                effects.Add(new NoteDecision("APPROVED", proposal.Owner.Index, $"{group.Id}: {proposal.Reason}", approved.Rules, FirstOf(proposal)));
                 Submit(state, group, approved, effects);
                 break;
             case Refused refused:
@@ -92,8 +93,10 @@ internal static class ProposalStep
         DeskState state, Proposal proposal, string code, string reason, IReadOnlyList<RuleResult>? checks, EffectBuffer effects)
     {
         state.Refusals++;
-        effects.Add(new NoteDecision($"REFUSED {code}", proposal.Owner.Index, $"{proposal.Reason}: {reason}", checks));
+        effects.Add(new NoteDecision($"REFUSED {code}", proposal.Owner.Index, $"{proposal.Reason}: {reason}", checks, FirstOf(proposal)));
     }
+
+    private static InstrumentId? FirstOf(Proposal proposal) => proposal.Request.Legs.Count == 0 ? null : proposal.Request.Legs[0].Instrument;
 
     /// <summary>A market order while the venue is closed waits for its opening, and says so in its terms.</summary>
     private static Proposal InSession(DeskState state, Proposal proposal)

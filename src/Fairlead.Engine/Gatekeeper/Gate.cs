@@ -13,7 +13,7 @@ public static class Gate
 {
     private static readonly RuleCheck[] EntryRules =
     [
-        DuplicateRule.Check, ModeRule.Check, HaltRule.Check, ReconciledRule.Check, SchemaRule.Check, LegRule.Check,
+        DuplicateRule.Check, ModeRule.Check, HaltRule.Check, ReconciledRule.Check, LinkRule.Check, SchemaRule.Check, LegRule.Check,
         StructureRule.Check, SessionRule.Check, FreshnessRule.Check, CollarRule.Check, SizeRule.Check,
         ProtectionRule.Check, TradeLossRule.Check, OpenLossRule.Check, CountRule.Check, DailyLossRule.Check,
         DrawdownRule.Check, LeverageRule.Check, BuyingPowerRule.Check, UnknownOutcomeRule.Check, ClockRule.Check,
@@ -30,7 +30,7 @@ public static class Gate
     // What a working entry was judged by and a new price or size does not change has no place here.
     private static readonly RuleCheck[] AmendmentRules =
     [
-        HaltRule.Check, ReconciledRule.Check, SchemaRule.Check, LegRule.Check, SessionRule.Check, FreshnessRule.Check,
+        HaltRule.Check, ReconciledRule.Check, LinkRule.Check, SchemaRule.Check, LegRule.Check, SessionRule.Check, FreshnessRule.Check,
         CollarRule.Check, SizeRule.Check, RateRule.Check,
     ];
 

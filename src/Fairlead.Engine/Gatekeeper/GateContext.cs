@@ -38,6 +38,9 @@ public sealed class GateContext
     /// <summary>Our books were compared with the broker's and agree. False before the first reconciliation.</summary>
     public bool IsReconciled { get; set; }
 
+    /// <summary>What is known of the links an entry needs; unknown refuses.</summary>
+    public LinkFigures Links { get; set; }
+
     /// <summary>Whether a live order carries the proposal's dedupe key; null when not looked up.</summary>
     public bool? HasLiveDuplicate { get; set; }
 
@@ -75,6 +78,7 @@ public sealed class GateContext
         OrdersLastMinute = risk.Rate.OnAccount(now);
         VenueMode = null;
         IsReconciled = false;
+        Links = default;
         HasLiveDuplicate = null;
         Trade = default;
         OpenLoss = default;

@@ -39,3 +39,8 @@ public readonly record struct FundingFigures(
 /// <param name="ExitsInFlight">Units that exits in flight, working or of unknown outcome may still close; zero or
 /// more.</param>
 public readonly record struct OpenUnits(Quantity Open, Quantity ExitsInFlight);
+
+/// <summary>The broker's links as last told.</summary>
+/// <param name="IsKnown">They were looked up.</param>
+/// <param name="Trouble">Which one does not work and why; null when none is known to be down.</param>
+public readonly record struct LinkFigures(bool IsKnown, string? Trouble);

@@ -56,6 +56,9 @@ public static class RefusalCodes
     /// <summary>More margin or cash than there is, or an uncovered short in a cash account.</summary>
     public const string Margin = "MARGIN";
 
+    /// <summary>A refusal arranged for practice.</summary>
+    public const string Practice = "PRACTICE";
+
     /// <summary>The venue knows no such order.</summary>
     public const string NotFound = "NOT_FOUND";
 

@@ -113,7 +113,7 @@ public sealed partial class SimulatedVenue
     private void FillSingle(int index, in OrderLeg leg, Instrument instrument, InstrumentMarket market, in FillDecision decision)
     {
         var order = _orders[index];
-        var units = WholeLots(Math.Min(decision.Units, order.Remaining.Units), order, instrument.LotSize);
+        var units = WholeLots(InParts(order, Math.Min(decision.Units, order.Remaining.Units), instrument.LotSize), order, instrument.LotSize);
         if (units <= 0)
             return;
         market.Take(decision.Source, leg.Side, units);
@@ -224,7 +224,8 @@ public sealed partial class SimulatedVenue
         _account.Trade(instrument, units * leg.Side.Sign(), decision.Price);
         if (execution.Charges is { } charges)
             _account.Pay(-charges);
-        _outbox.Add(_now + _profile.FillLatency, new OrderFilled(execution));
+        if (!order.IsMute)
+            _outbox.Add(_now + _profile.FillLatency, new OrderFilled(execution));
     }
 
     private static InstrumentId? UnderlyingOf(Instrument instrument) =>

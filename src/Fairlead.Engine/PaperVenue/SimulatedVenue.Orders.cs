@@ -52,7 +52,10 @@ public sealed partial class SimulatedVenue
             Priority = ++_priorities,
             Trigger = request.Terms.TriggerPrice,
         };
+        order.IsMute = TakeFault(VenueFault.ReplyLost);
+        order.FillsInParts = TakeFault(VenueFault.PartialFills);
         var refusal = Admission.Check(request, order.Quantity, order.Terms, _master, _now, _profile.ChecksGrid)
+            ?? (TakeFault(VenueFault.Rejection) ? new Refusal(RefusalCodes.Practice, "the venue was asked to refuse this order, for practice") : null)
             ?? Schedule(order)
             ?? Reserve(order);
         if (refusal is not null)
@@ -60,12 +63,12 @@ public sealed partial class SimulatedVenue
             order.State = VenueOrderState.Rejected;
             (order.EndCode, order.EndReason) = (refusal.Code, refusal.Reason);
             _orders.Add(order);
-            Say(new OrderRejected(order.Id, refusal.Code, refusal.Reason));
+            Say(order, new OrderRejected(order.Id, refusal.Code, refusal.Reason));
             return;
         }
 
         var index = _orders.Add(order);
-        Say(new OrderAccepted(order.Id, order.BrokerId));
+        Say(order, new OrderAccepted(order.Id, order.BrokerId));
         Open(index);
     }
 
@@ -176,6 +179,7 @@ public sealed partial class SimulatedVenue
 
     private void Report(VenueOrder order)
     {
+        order.IsMute = false;
         foreach (var execution in order.Executions)
             Say(new OrderFilled(execution));
         if (order.IsWorking)
@@ -197,7 +201,7 @@ public sealed partial class SimulatedVenue
         _orders.Retire(index);
         (order.State, order.EndReason, order.EndCode, order.EndsAt) = (state, reason, code, null);
         if (EndingOf(order) is { } ending)
-            Say(ending);
+            Say(order, ending);
     }
 
     private static OrderFact? EndingOf(VenueOrder order) => order.State switch

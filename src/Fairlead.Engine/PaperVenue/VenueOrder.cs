@@ -71,6 +71,12 @@ internal sealed class VenueOrder
     /// <summary>Where it lies in the book; null while it lies nowhere.</summary>
     internal Filing? Filing { get; set; }
 
+    /// <summary>Nothing is told of it until somebody asks: a lost answer, arranged for practice.</summary>
+    internal bool IsMute { get; set; }
+
+    /// <summary>It fills in parts, arranged for practice.</summary>
+    internal bool FillsInParts { get; set; }
+
     internal List<Execution> Executions { get; } = [];
 
     internal bool IsWorking => State == VenueOrderState.Working;

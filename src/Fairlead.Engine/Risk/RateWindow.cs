@@ -14,18 +14,24 @@ public sealed class RateWindow(int capacity)
 
     public void Record(Timestamp at)
     {
+        while (_count > 0 && IsOver(_nanos[_oldest], at))
+            DropOldest();
         if (_count == _nanos.Length)
             DropOldest();
         _nanos[(_oldest + _count) % _nanos.Length] = at.Nanos;
         _count++;
     }
 
+    /// <summary>Changes nothing, so that a question leaves no trace in the desk's state.</summary>
     public int CountAt(Timestamp now)
     {
-        while (_count > 0 && now.Nanos - _nanos[_oldest] >= Timestamp.NanosPerMinute)
-            DropOldest();
-        return _count;
+        var over = 0;
+        while (over < _count && IsOver(_nanos[(_oldest + over) % _nanos.Length], now))
+            over++;
+        return _count - over;
     }
+
+    private static bool IsOver(long nanos, Timestamp now) => now.Nanos - nanos >= Timestamp.NanosPerMinute;
 
     private void DropOldest()
     {

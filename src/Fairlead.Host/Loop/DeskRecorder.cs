@@ -28,7 +28,7 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
             // Between two turns: whatever this page's records caused stands before or in it.
             CutPage();
             if (++_fullPages % PagesPerFlush == 0)
-                store.Flush();
+                FlushIfThereIsRoom();
         }
 
         _page[_pageCount++] = record;
@@ -55,6 +55,19 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
     {
         CutPage();
         store.Flush();
+    }
+
+    /// <summary>This flush only bounds what a crash costs. When the disk is full the batch waits in memory, and the flush that
+    /// somebody relies on tells; a record that the venue has seen must not get lost between the two.</summary>
+    private void FlushIfThereIsRoom()
+    {
+        try
+        {
+            store.Flush();
+        }
+        catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
+        {
+        }
     }
 
     private long Append(RecordKind kind, object message, Timestamp at, long causation)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Fairlead.Domain.Accounts;
+using Fairlead.Domain.Links;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
@@ -90,6 +91,17 @@ public sealed class SimulatedDesk
     /// <summary>Facts, commands and timers taken in.</summary>
     public long Messages { get; private set; }
 
+    /// <summary>The earliest instant at which venue or timers have something to do; null when they have nothing.</summary>
+    public Timestamp? NextDue
+    {
+        get
+        {
+            var venue = _venue.NextAt;
+            var timer = _timers.NextAt;
+            return venue is null ? timer : timer is null || venue <= timer ? venue : timer;
+        }
+    }
+
     /// <summary>Sees every input with the effects it had, after they were recorded. Null when nobody looks.</summary>
     [field: Reference]
     public IDeskObserver? Observer { get; set; }
@@ -104,10 +116,18 @@ public sealed class SimulatedDesk
         EndTurn();
     }
 
+    /// <summary>What a link's supervisor told, at an instant not before the last.</summary>
+    public void Tell(LinkFact fact, Timestamp at)
+    {
+        RunUntil(at);
+        Take(DeskEvent.Of(fact), at);
+        EndTurn();
+    }
+
     /// <summary>The next record of the tape. Whatever was due before it happens first.</summary>
     public void Market(in MarketRecord record)
     {
-        if (NextDue() is { } due && due < record.At)
+        if (NextDue is { } due && due < record.At)
             RunUntil(new Timestamp(record.At.Nanos - 1));
         _venue.OnMarket(in record);
         TakeFacts(record.At);
@@ -130,7 +150,7 @@ public sealed class SimulatedDesk
     /// <summary>Does what is due at the earliest instant; false when that lies after <paramref name="until"/>.</summary>
     public bool RunNext(Timestamp until)
     {
-        if (NextDue() is not { } due || due > until)
+        if (NextDue is not { } due || due > until)
             return false;
         HearVenue(due);
         for (var turns = 0; _timers.TryTake(due, out var key); turns++)
@@ -171,13 +191,6 @@ public sealed class SimulatedDesk
     /// <summary>Puts a fresh desk where a snapshot of the same settings and layout was taken.</summary>
     /// <exception cref="InvalidOperationException">The bytes do not fit.</exception>
     public void Restore(ReadOnlyMemory<byte> snapshot) => _archive.Read(this, snapshot.Span);
-
-    private Timestamp? NextDue()
-    {
-        var venue = _venue.NextAt;
-        var timer = _timers.NextAt;
-        return venue is null ? timer : timer is null || venue <= timer ? venue : timer;
-    }
 
     private void HearVenue(Timestamp upTo)
     {
@@ -225,6 +238,22 @@ public sealed class SimulatedDesk
         Observer?.Saw(State, in input, at, _effects);
     }
 
+    /// <summary>Goes on with a turn that a full disk interrupted, now that all of it is durable.</summary>
+    public void FinishTurn() => EndTurn();
+
+    /// <summary>How the venue's books differ from the desk's; null when they agree. A desk compares before it trades.</summary>
+    public string? BooksDifference()
+    {
+        foreach (var instrument in State.Master.All)
+        {
+            var (venue, own) = (_venue.PositionOf(instrument.Id), State.Positions.NetQuantity(instrument.Id));
+            if (venue != own)
+                return $"the venue holds {venue} of {instrument}, the desk's books say {own}";
+        }
+
+        return null;
+    }
+
     /// <summary>Journal before act: what the turn sends leaves when all of the turn is durable.</summary>
     private void EndTurn()
     {
@@ -245,6 +274,7 @@ public sealed class SimulatedDesk
             case SendAmendment amend: _venue.Amend(amend.Order, amend.Quantity, amend.Terms, State.Now); break;
             case SendCancellation cancel: _venue.Cancel(cancel.Order, State.Now); break;
             case QueryOrder query: _venue.Query(query.Order, State.Now); break;
+            case DisturbVenue disturb: _venue.Disturb(disturb.Fault, disturb.Orders); break;
             case StartTimer timer: _timers.Start(timer.Key, timer.At); break;
             case StopTimer timer: _timers.Stop(timer.Key); break;
         }

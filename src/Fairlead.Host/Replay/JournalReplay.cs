@@ -1,3 +1,4 @@
+using Fairlead.Domain.Links;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
@@ -41,30 +42,52 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     public ReplayResult Run(
         IDeskRecorder? beyond, JournalSnapshot? from, IDeskObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
-        using var items = new RecordedItems(store.Read((from?.Sequence ?? 0) + 1), CommandsFromOutside());
-        var recorder = new ReplayRecorder(items, codec, beyond);
-        var desk = Fresh(recorder);
-        desk.Observer = observer;
-        if (from is not null)
-            desk.Restore(from.Bytes);
-        for (var count = 0; items.NextFromOutside() is { } record; count++)
+        var (items, recorder, desk) = Begin(from, observer);
+        using (items)
         {
-            if (count % RecordsPerReport == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report((double)record.Sequence / store.DurableSequence);
-            }
-
-            FeedOrTell(desk, record, items);
+            recorder.Beyond = beyond;
+            items.ReadOn(store);
+            Feed(desk, items, store.DurableSequence, progress, cancellation);
         }
 
-        // What the venue told and the timers did after the last record from outside.
-        if (items.Next is not null)
-            desk.RunUntil(items.Last!.At);
+        return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.PastEnd, desk.StateHash());
+    }
+
+    /// <summary>A desk that follows the journal while another process appends to it. It has taken in nothing yet.</summary>
+    /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
+    /// <param name="observer">Looks on from the first record; null when nobody does.</param>
+    /// <exception cref="JournalException">NotAJournal: the journal has no desk in it (yet).</exception>
+    /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
+    public JournalFollower Follow(JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var (items, recorder, desk) = Begin(from, observer);
+        return new JournalFollower(this, store, codec, items, recorder, desk);
+    }
+
+    /// <summary>Feeds a desk all that was read and not taken yet, and lets it make the rest.</summary>
+    internal void Feed(
+        SimulatedDesk desk, RecordedItems items, long end, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        // Asked before a record is looked at, so that the next call finds it where it is.
+        cancellation.ThrowIfCancellationRequested();
+        for (var count = 1; items.NextFromOutside() is { } record; count++)
+        {
+            FeedOrTell(desk, record, items);
+            if (count % RecordsPerReport != 0)
+                continue;
+            progress?.Report((double)record.Sequence / end);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        // What the venue told and the timers did after the last record from outside, and no instant more: the next record
+        // from outside may come first.
+        while (items.Next is not null && desk.RunNext(items.Last!.At))
+        {
+        }
+
         if (items.Next is { } left)
             throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
         progress?.Report(1);
-        return new ReplayResult(desk, recorder.Equal, recorder.Checkpoints, recorder.Beyond, desk.StateHash());
     }
 
     /// <summary>The snapshots this program can start from, latest first.</summary>
@@ -74,6 +97,17 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         var fingerprint = desk.Fingerprint();
         for (var next = store.LatestSnapshot(fingerprint); next is not null; next = store.LatestSnapshot(fingerprint, next.Sequence - 1))
             yield return next;
+    }
+
+    private (RecordedItems, ReplayRecorder, SimulatedDesk) Begin(JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var items = new RecordedItems(MessagesFromOutside(), after: from is null ? null : store.Read(from.Sequence).First());
+        var recorder = new ReplayRecorder(items, codec);
+        var desk = Fresh(recorder);
+        desk.Observer = observer;
+        if (from is not null)
+            desk.Restore(from.Bytes);
+        return (items, recorder, desk);
     }
 
     private SimulatedDesk Fresh(IDeskRecorder recorder)
@@ -118,13 +152,18 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
                 desk.Checkpoint();
                 break;
             default:
-                desk.Command((DeskCommand)codec.Decode(record), record.At);
+                var message = codec.Decode(record);
+                if (message is LinkFact fact)
+                    desk.Tell(fact, record.At);
+                else
+                    desk.Command((DeskCommand)message, record.At);
                 break;
         }
     }
 
-    private HashSet<string> CommandsFromOutside() => codec.Types
-        .Where(type => type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired))
+    /// <summary>Commands and what links told; timers and the venue's facts the desk makes again.</summary>
+    private HashSet<string> MessagesFromOutside() => codec.Types
+        .Where(type => (type.IsSubclassOf(typeof(DeskCommand)) && type != typeof(TimerFired)) || type.IsSubclassOf(typeof(LinkFact)))
         .Select(type => codec.NameOf(type).Name)
         .ToHashSet(StringComparer.Ordinal);
 }

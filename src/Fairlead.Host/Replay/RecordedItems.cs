@@ -5,16 +5,16 @@ namespace Fairlead.Host.Replay;
 /// <summary>A journal's records in order, with a look ahead to the next thing that came from outside.</summary>
 /// <remarks>What came from outside (market records and commands) drives a replay; the rest (facts of the paper venue,
 /// timers, effects) the desk makes again, and it must be the same. Cut records and notes are passed over.</remarks>
-/// <param name="records">The journal's records.</param>
-/// <param name="commands">Names of the commands that come from outside.</param>
-internal sealed class RecordedItems(IEnumerable<JournalRecord> records, IReadOnlySet<string> commands) : IDisposable
+/// <param name="commands">Names of the messages that come from outside.</param>
+/// <param name="after">The last record that is behind already, or null to start from the first.</param>
+internal sealed class RecordedItems(IReadOnlySet<string> commands, JournalRecord? after) : IDisposable
 {
     /// <summary>Facts, timers and effects between two things from outside; a desk that answers itself more often is broken.</summary>
     private const int MaxAhead = 1_000_000;
 
-    private readonly IEnumerator<JournalRecord> _records = records.GetEnumerator();
     private readonly Queue<JournalRecord> _ahead = new();
 
+    private IEnumerator<JournalRecord>? _records;
     private JournalRecord? _given;
 
     /// <summary>The record the desk has to make next; null at the journal's end.</summary>
@@ -26,8 +26,23 @@ internal sealed class RecordedItems(IEnumerable<JournalRecord> records, IReadOnl
     /// <summary>Sequence of the next item.</summary>
     public long Sequence => Next is { } record ? record.Sequence + PlaceInPage : 0;
 
-    /// <summary>The latest record read, or null.</summary>
+    /// <summary>The latest record read that a desk has to make, or null.</summary>
     public JournalRecord? Last { get; private set; }
+
+    /// <summary>The latest record read of any kind, or null.</summary>
+    public JournalRecord? LastRead { get; private set; } = after;
+
+    /// <summary>Records read, of any kind.</summary>
+    public long RecordsRead { get; private set; }
+
+    /// <summary>Goes on with what was appended since the end was reached.</summary>
+    public void ReadOn(IJournalStore store)
+    {
+        if (Next is not null)
+            throw new InvalidOperationException("The journal was not read to its end.");
+        _records?.Dispose();
+        _records = store.Read((LastRead?.LastSequence ?? 0) + 1).GetEnumerator();
+    }
 
     /// <summary>Looks ahead to the next market page, command or checkpoint, which stays to be taken; null when there is none.</summary>
     /// <exception cref="ReplayDifferenceException">The one given before was not taken: the desk passed it over.</exception>
@@ -52,9 +67,10 @@ internal sealed class RecordedItems(IEnumerable<JournalRecord> records, IReadOnl
 
     private bool TryRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JournalRecord? record)
     {
-        while (_records.MoveNext())
+        while (_records?.MoveNext() == true)
         {
-            record = _records.Current;
+            LastRead = record = _records.Current;
+            RecordsRead++;
             if (record.Kind is not (RecordKind.MarketPage or RecordKind.Input or RecordKind.Effect or RecordKind.Checkpoint))
                 continue;
             if (_ahead.Count == MaxAhead)
@@ -68,7 +84,7 @@ internal sealed class RecordedItems(IEnumerable<JournalRecord> records, IReadOnl
         return false;
     }
 
-    public void Dispose() => _records.Dispose();
+    public void Dispose() => _records?.Dispose();
 
     private bool IsFromOutside(JournalRecord record) => record.Kind switch
     {

@@ -12,18 +12,20 @@ namespace Fairlead.Host.Replay;
 
 /// <summary>
 /// Holds what a desk takes in and wants against the records of its journal, byte for byte, and hands everything beyond
-/// the journal's end to <paramref name="beyond"/>.
+/// the journal's end to <see cref="Beyond"/>.
 /// </summary>
 /// <param name="source">The journal's records.</param>
 /// <param name="codec">Of the journal's messages.</param>
-/// <param name="beyond">Goes on writing the journal; null only counts.</param>
-internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, IDeskRecorder? beyond) : IDeskRecorder
+internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec) : IDeskRecorder
 {
     private readonly ArrayBufferWriter<byte> _payload = new(4096);
     private long _sequence;
 
+    /// <summary>Takes what the desk makes after the journal's end; null only counts.</summary>
+    public IDeskRecorder? Beyond { get; set; }
+
     /// <summary>Items the desk made after the journal's end.</summary>
-    public long Beyond { get; private set; }
+    public long PastEnd { get; private set; }
 
     /// <summary>Inputs and effects found equal, market records included.</summary>
     public long Equal { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, I
     public long Market(in MarketRecord record)
     {
         if (source.Next is not { } recorded)
-            return PastEnd(beyond?.Market(in record));
+            return CountPastEnd(Beyond?.Market(in record));
         if (recorded.Kind != RecordKind.MarketPage)
             throw Differs(recorded, $"market record {record}");
         var item = MarketPage.Read(recorded)[source.PlaceInPage];
@@ -52,15 +54,15 @@ internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, I
             One(RecordKind.Effect, effects[index], at, causation);
         if (index == effects.Count)
             return;
-        Beyond += effects.Count - index;
-        beyond?.Effects(effects, index, causation, at);
+        PastEnd += effects.Count - index;
+        Beyond?.Effects(effects, index, causation, at);
     }
 
     public void Checkpoint(DeskSnapshot snapshot, Timestamp at)
     {
         if (source.Next is not { } recorded)
         {
-            beyond?.Checkpoint(snapshot, at);
+            Beyond?.Checkpoint(snapshot, at);
             return;
         }
 
@@ -73,13 +75,21 @@ internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, I
     public void Flush()
     {
         if (source.Next is null)
-            beyond?.Flush();
+            Beyond?.Flush();
+    }
+
+    /// <summary>Holds what was made ahead of the journal against its next record.</summary>
+    public void Confirm(AheadItem made)
+    {
+        if (source.Next is { } recorded && source.Sequence != made.Sequence)
+            throw Differs(recorded, $"{made.Kind} of {made.Message.GetType().Name} as record {made.Sequence}");
+        One(made.Kind, made.Message, made.At, made.Causation);
     }
 
     private long One(RecordKind kind, object message, Timestamp at, long causation)
     {
         if (source.Next is not { } recorded)
-            return PastEnd(beyond?.Input(message, at));
+            return CountPastEnd(Beyond?.Input(message, at));
         _payload.ResetWrittenCount();
         var name = codec.Encode(message, _payload);
         var isSame = recorded.Kind == kind && recorded.Name == name.Name && recorded.Version == name.Version && recorded.At == at
@@ -97,9 +107,9 @@ internal sealed class ReplayRecorder(RecordedItems source, MessageCodec codec, I
         return _sequence;
     }
 
-    private long PastEnd(long? sequence)
+    private long CountPastEnd(long? sequence)
     {
-        Beyond++;
+        PastEnd++;
         return _sequence = sequence ?? _sequence + 1;
     }
 

@@ -25,11 +25,11 @@ internal static class ChainScan
     }
 
     /// <summary>
-    /// Walks all records from the first and stops before the first that does not follow from its predecessor.
+    /// Walks all records after the chain's last one and stops before the first that does not follow from its predecessor.
     /// </summary>
     /// <param name="database">The journal.</param>
     /// <param name="path">Its path, for the fault.</param>
-    /// <param name="chain">At its start; stands on the last sound record afterwards.</param>
+    /// <param name="chain">At its start, or where it was verified up to; stands on the last sound record afterwards.</param>
     /// <param name="head">What must be on the way: the last commit a writer told of; null when nothing is known.</param>
     /// <param name="sound">Called for each sound row while the statement stands on it; null to only verify.</param>
     /// <returns>What is wrong, or null when everything holds.</returns>
@@ -40,7 +40,8 @@ internal static class ChainScan
         try
         {
             var headMet = head is null;
-            using var rows = database.Prepare($"SELECT {Columns} FROM record ORDER BY sequence");
+            using var rows = database.Prepare($"SELECT {Columns} FROM record WHERE sequence>?1 ORDER BY sequence");
+            rows.Bind(1, chain.LastSequence);
             while (rows.Step())
             {
                 var fault = Next(rows, chain, out var header, out var hash);

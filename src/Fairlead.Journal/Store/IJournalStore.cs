@@ -21,9 +21,15 @@ public interface IJournalStore : IDisposable
     public long Append(in RecordDraft draft);
 
     /// <summary>Makes the batch durable, all or nothing. Does nothing when the batch is empty.</summary>
-    /// <exception cref="JournalException">NoSpace or InUse: the batch is kept, call again later. DiskFailed, Altered or
-    /// ReadOnly: this store is finished, open the journal again.</exception>
+    /// <exception cref="JournalException">NoSpace or InUse: the batch is kept, call again later. Fenced: another process took the
+    /// journal over, nothing was written, stop acting. DiskFailed, Altered or ReadOnly: open the journal again. After any of
+    /// these four this store is finished.</exception>
     public void Flush();
+
+    /// <summary>Looks for what the owner of a journal opened for reading has appended since, and verifies it. Moves
+    /// <see cref="LastSequence"/> and <see cref="DurableSequence"/>; an owner's own store has nothing to look for.</summary>
+    /// <exception cref="JournalException">Altered: it does not follow from what was there. InUse: try again.</exception>
+    public void Refresh();
 
     /// <summary>Durable records in order, from the one that holds <paramref name="fromSequence"/> on.</summary>
     /// <exception cref="JournalException">Altered: a record is missing.</exception>
@@ -33,6 +39,7 @@ public interface IJournalStore : IDisposable
     /// <param name="sequence">The last item the state has seen; durable.</param>
     /// <param name="fingerprint">Identifies the shape of <paramref name="bytes"/>.</param>
     /// <param name="bytes">The state.</param>
+    /// <exception cref="JournalException">As for <see cref="Flush"/>.</exception>
     public void SaveSnapshot(long sequence, string fingerprint, ReadOnlySpan<byte> bytes);
 
     /// <summary>The latest sound snapshot of a shape at or before a sequence, or null. Damaged ones are passed over.</summary>

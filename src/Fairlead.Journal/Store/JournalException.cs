@@ -21,6 +21,9 @@ public sealed class JournalException(
     /// <summary>The record concerned, or null when none is.</summary>
     public long? Sequence { get; } = sequence;
 
+    /// <summary>Who owns the journal, for InUse and Fenced; null when the file does not tell, and for other faults.</summary>
+    public JournalHolder? Holder { get; init; }
+
     private static string Line(string? file, long? sequence, string detail) =>
         (file is null ? "journal" : $"journal {file}")
         + (sequence is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", record {sequence}"))

@@ -10,8 +10,11 @@ public enum JournalFault
     /// <see cref="OpenMode.Repair"/>.</summary>
     Altered,
 
-    /// <summary>Another process or handle writes it.</summary>
+    /// <summary>Another process or handle owns it, or keeps the file locked.</summary>
     InUse,
+
+    /// <summary>Another process took it over: this store wrote nothing and is finished. Stop acting.</summary>
+    Fenced,
 
     /// <summary>The file is something else.</summary>
     NotAJournal,

@@ -8,6 +8,7 @@ namespace Fairlead.Journal.Store;
 /// <param name="CalendarsVersion">Version of the calendar data the account started with.</param>
 public sealed record JournalMetadata(AccountRef Account, string CreatedBy, string CalendarsVersion)
 {
-    /// <summary>The file format this Fairlead writes, and the newest it reads.</summary>
-    public const int FormatVersion = 1;
+    /// <summary>The file format this Fairlead writes, and the newest it reads. Format 1 has no lease; it is read as it is
+    /// and raised when it is opened for writing.</summary>
+    public const int FormatVersion = 2;
 }

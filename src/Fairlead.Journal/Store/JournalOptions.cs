@@ -15,6 +15,28 @@ public sealed record JournalOptions
     /// of a full disk. Beyond it Append fails with NoSpace.</summary>
     public int MaxBatchBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>What the owner calls itself; default the name of the program.</summary>
+    public JournalOwner Owner { get; init; } = new(AppDomain.CurrentDomain.FriendlyName, Instance: "");
+
+    /// <summary>Wall clock of the lease and timer of its heartbeat; default the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long the lease holds without a renewal, 50 ms to 1 h; default 10 s. A fifth of it lies between two
+    /// renewals. A frozen owner can be followed after it; a dead one at once.</summary>
+    public TimeSpan LeaseLife
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(50));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromHours(1));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The first fence is greater than this: a repaired file goes on where the damaged one was.</summary>
+    internal long FenceAfter { get; init; }
+
     /// <summary>For tests; default always open.</summary>
     public IWriteGate Gate { get; init; } = new OpenGate();
 }

@@ -7,6 +7,7 @@ namespace Fairlead.Journal.Store;
 /// Cuts a damaged tail: copies the sound records to a new file, adds a Cut record, keeps the damaged file, and swaps.
 /// Nothing is deleted, and a crash at any point leaves the damaged journal or the repaired one.
 /// </summary>
+/// <remarks>The caller holds the lock file: no owner lives, not even a frozen one.</remarks>
 internal static class JournalRepair
 {
     private const int FlushEveryBytes = 16 * 1024 * 1024;
@@ -14,17 +15,19 @@ internal static class JournalRepair
     /// <summary>Does nothing when the journal holds.</summary>
     /// <exception cref="JournalException">NotAJournal, NewerVersion, NoSpace, DiskFailed, or Altered beyond repair: what
     /// the file says of itself, or a write-ahead log that cannot be folded in.</exception>
-    public static void Run(string path, JournalLock owner)
+    public static void Run(string path)
     {
-        var head = JournalLock.LastHead(path);
+        var head = HeadNote.Last(path);
         JournalMetadata metadata;
         JournalException? fault;
         long firstCut;
         long? rowsCut;
+        long fence;
         using (var damaged = SqliteDatabase.OpenForWriting(path))
         using (var chain = new RecordChain())
         {
             metadata = JournalSchema.Read(damaged, path);
+            fence = LastFence(damaged);
             fault = ChainScan.Verify(damaged, path, chain, head);
             if (fault is null)
                 return;
@@ -40,18 +43,18 @@ internal static class JournalRepair
         var note = new CutNote(firstCut, rowsCut, head?.Hash.ToString(), fault.Detail, Path.GetFileName(keptAs));
         var work = path + ".repair";
         Discard(work);
-        var (sequence, hash) = CopySound(keptAs, work, metadata, firstCut, note);
+        var (sequence, hash) = CopySound(keptAs, work, metadata, fence, note);
         File.Move(work, path, overwrite: true);
-        owner.Note(sequence, hash);
+        HeadNote.Replace(path, sequence, hash).Dispose();
         Discard(work);
     }
 
     private static (long Sequence, RecordHash Hash) CopySound(
-        string from, string to, JournalMetadata metadata, long firstCut, CutNote note)
+        string from, string to, JournalMetadata metadata, long fence, CutNote note)
     {
         using var damaged = SqliteDatabase.OpenForReading(from);
         using var chain = new RecordChain();
-        using var repaired = SqliteJournalStore.Create(to, metadata);
+        using var repaired = SqliteJournalStore.Create(to, metadata, JournalOptions.Default with { FenceAfter = fence });
         var bytes = 0L;
         ChainScan.Verify(damaged, from, chain, head: null, (row, header) =>
         {
@@ -62,8 +65,8 @@ internal static class JournalRepair
             repaired.Flush();
             bytes = 0;
         });
-        if (repaired.LastSequence != firstCut - 1 || repaired.HeadHash != chain.Head)
-            throw new InvalidOperationException($"Copying {from} gave {repaired.LastSequence} records up to {firstCut - 1}.");
+        if (repaired.LastSequence != note.FirstSequence - 1 || repaired.HeadHash != chain.Head)
+            throw new InvalidOperationException($"Copying {from} gave {repaired.LastSequence} records up to {note.FirstSequence - 1}.");
         repaired.Append(new RecordDraft
         {
             Kind = RecordKind.Cut,
@@ -74,6 +77,19 @@ internal static class JournalRepair
         });
         repaired.Flush();
         return (repaired.LastSequence, repaired.HeadHash);
+    }
+
+    /// <summary>Of the last owner; 0 when the lease is damaged too, which no living process can mind.</summary>
+    private static long LastFence(SqliteDatabase damaged)
+    {
+        try
+        {
+            return LeaseTable.Last(damaged)?.Holder.Fence ?? 0;
+        }
+        catch (JournalException)
+        {
+            return 0;
+        }
     }
 
     private static long? RowsFrom(SqliteDatabase damaged, long sequence)
@@ -106,7 +122,7 @@ internal static class JournalRepair
 
     private static void Discard(string work)
     {
-        foreach (var suffix in (string[])["", "-wal", "-shm", ".lock", ".head", ".new"])
+        foreach (var suffix in (string[])["", "-wal", "-shm", ".lock", ".head", ".head.new", ".new"])
             File.Delete(work + suffix);
     }
 }

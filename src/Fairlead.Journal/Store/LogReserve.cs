@@ -8,7 +8,7 @@ internal static class LogReserve
 {
     private const int BlockBytes = 1 << 20;
 
-    /// <summary>Does nothing where the log is longer, and leaves it as it was when the disk has no room.</summary>
+    /// <summary>The caller keeps others from appending to the log. Does nothing where the log is longer, and leaves it as it was when the disk has no room.</summary>
     public static void LayOut(string path, int bytes)
     {
         try

@@ -44,6 +44,11 @@ public sealed class MemoryJournalStore(bool keepRecords = true) : IJournalStore
         DurableSequence = LastSequence;
     }
 
+    public void Refresh()
+    {
+        // Its owner and its reader are one.
+    }
+
     public IEnumerable<JournalRecord> Read(long fromSequence = 1) => keepRecords
         ? _records.Take(_durableRecords).SkipWhile(record => record.LastSequence < fromSequence)
         : throw new InvalidOperationException("This journal keeps hashes only.");

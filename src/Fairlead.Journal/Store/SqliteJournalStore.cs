@@ -2,8 +2,9 @@ namespace Fairlead.Journal.Store;
 
 /// <summary>A journal in one SQLite file: write-ahead log, full sync, one transaction a flush (docs/adr/0003).</summary>
 /// <remarks>
-/// One thread at a time. One writer a file, kept by a lock file beside it. Readers may look on. A batch that could not
-/// be written because the disk was full is kept, and the next flush writes it: the journal has no gap.
+/// One thread at a time, <see cref="RenewLease"/> and <see cref="Lost"/> excepted. One owner a file, by a lease with a fence
+/// that every write finds its own or fails (docs/adr/0007). Readers may look on. A batch that could not be written because
+/// the disk was full is kept, and the next flush writes it: the journal has no gap.
 /// </remarks>
 public sealed class SqliteJournalStore : IJournalStore
 {
@@ -13,30 +14,30 @@ public sealed class SqliteJournalStore : IJournalStore
     private readonly string _path;
     private readonly IWriteGate _gate;
     private readonly SqliteDatabase _database;
-    private readonly JournalLock? _owner;
+    private readonly OwnershipLease? _lease;
     private readonly RecordChain _chain;
     private readonly PendingBatch _batch;
     private readonly SnapshotTable _snapshots;
-    private readonly SqliteStatement? _insert, _begin, _commit, _rollback;
+    private readonly FencedTransaction? _transaction;
+    private readonly SqliteStatement? _insert;
+    private readonly Action _insertBatch;
     private JournalException? _broken;
 
     private SqliteJournalStore(
-        string path, JournalOptions options, SqliteDatabase database, JournalLock? owner, RecordChain chain, JournalMetadata metadata)
+        string path, JournalOptions options, SqliteDatabase database, OwnershipLease? lease, RecordChain chain, JournalMetadata metadata)
     {
-        (_path, _gate, _database, _owner, _chain, Metadata) = (path, options.Gate, database, owner, chain, metadata);
+        (_path, _gate, _database, _lease, _chain, Metadata) = (path, options.Gate, database, lease, chain, metadata);
         _batch = new PendingBatch(options.MaxBatchBytes);
         _snapshots = new SnapshotTable(database);
+        _insertBatch = InsertBatch;
         DurableSequence = chain.LastSequence;
-        if (owner is null)
+        if (lease is null)
             return;
-        _begin = database.Prepare("BEGIN IMMEDIATE");
-        _commit = database.Prepare("COMMIT");
-        _rollback = database.Prepare("ROLLBACK");
+        _transaction = new FencedTransaction(database, path, lease.Fence);
         _insert = database.Prepare("""
             INSERT INTO record(sequence,count,at,kind,name,version,causation,correlation,payload,hash)
             VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)
             """);
-        owner.Note(DurableSequence, chain.Head);
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -49,6 +50,13 @@ public sealed class SqliteJournalStore : IJournalStore
     public long DurableSequence { get; private set; }
     public RecordHash HeadHash => _chain.Head;
 
+    /// <summary>Number of this ownership, greater than that of every owner before; 0 when opened for reading.</summary>
+    public long Fence => _lease?.Fence ?? 0;
+
+    /// <summary>Why this store owns its journal no more (Fenced), or null while nothing tells so. The heartbeat sets it within
+    /// a fifth of the lease's life; any thread may ask.</summary>
+    public JournalException? Lost => _lease?.Lost ?? (_broken?.Fault == JournalFault.Fenced ? _broken : null);
+
     /// <summary>Makes a new journal file and opens it for appending.</summary>
     /// <param name="path">Of the file; its folder exists.</param>
     /// <param name="metadata">What the file will say of itself.</param>
@@ -56,30 +64,51 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <exception cref="JournalException">Exists, Missing (no such folder), ReadOnly, NoSpace or InUse.</exception>
     public static SqliteJournalStore Create(string path, JournalMetadata metadata, JournalOptions? options = null)
     {
-        return Owned(path, options, owner =>
+        try
         {
+            // Only while the file is made: whose it is then, its lease tells.
+            using var making = JournalLock.Take(path);
             if (File.Exists(path))
                 throw new JournalException(JournalFault.Exists, path, sequence: null, "the file is already there");
             // A head left by a journal that was moved away says nothing about this one.
-            owner.Note(0, default);
+            File.Delete(path + ".head");
             JournalSchema.CreateFile(path, metadata);
-        });
+        }
+        catch (Exception e) when (FileFault.Explains(e))
+        {
+            throw FileFault.Of(e, path);
+        }
+
+        return Open(path, OpenMode.Append, options);
     }
 
     /// <summary>Opens an existing journal and verifies its whole chain.</summary>
-    /// <exception cref="JournalException">Missing, InUse, NotAJournal, NewerVersion, Altered, ReadOnly, NoSpace or
-    /// DiskFailed.</exception>
+    /// <exception cref="JournalException">Missing, InUse (with the <see cref="JournalException.Holder"/>), NotAJournal,
+    /// NewerVersion, Altered, ReadOnly, NoSpace or DiskFailed.</exception>
     public static SqliteJournalStore Open(string path, OpenMode mode = OpenMode.Append, JournalOptions? options = null)
     {
         if (!File.Exists(path))
             throw new JournalException(JournalFault.Missing, path, sequence: null, "there is no such file");
-        return mode switch
+        try
         {
-            OpenMode.ReadOnly => OpenVerified(path, owner: null, options ?? JournalOptions.Default),
-            OpenMode.Repair => Owned(path, options, owner => JournalRepair.Run(path, owner)),
-            _ => Owned(path, options, prepare: null),
-        };
+            if (mode == OpenMode.Repair)
+            {
+                using var repairing = JournalLock.Take(path);
+                JournalRepair.Run(path);
+            }
+
+            return OpenVerified(path, isOwner: mode != OpenMode.ReadOnly, options ?? JournalOptions.Default);
+        }
+        catch (Exception e) when (FileFault.Explains(e))
+        {
+            throw FileFault.Of(e, path);
+        }
     }
+
+    /// <summary>Renews the lease now, as its heartbeat does by itself. From any thread.</summary>
+    /// <exception cref="JournalException">Fenced: another process owns the journal. InUse, NoSpace or DiskFailed: not
+    /// renewed, try again. ReadOnly: there is no lease.</exception>
+    public void RenewLease() => (_lease ?? throw NotForWriting()).Renew();
 
     public long Append(in RecordDraft draft)
     {
@@ -99,7 +128,7 @@ public sealed class SqliteJournalStore : IJournalStore
             return;
         try
         {
-            WriteBatch();
+            _transaction!.Run(_insertBatch);
         }
         catch (JournalException e) when (e.Fault is not (JournalFault.NoSpace or JournalFault.InUse))
         {
@@ -108,8 +137,20 @@ public sealed class SqliteJournalStore : IJournalStore
             throw;
         }
 
+        _batch.Clear();
+        DurableSequence = _chain.LastSequence;
         _gate.BeforeWrite(WriteStep.Committed);
-        _owner!.Note(DurableSequence, _chain.Head);
+        _lease!.Head.Write(DurableSequence, _chain.Head);
+    }
+
+    public void Refresh()
+    {
+        if (_lease is not null)
+            return;
+        var fault = ChainScan.Verify(_database, _path, _chain, head: null);
+        DurableSequence = _chain.LastSequence;
+        if (fault is not null)
+            throw fault;
     }
 
     public IEnumerable<JournalRecord> Read(long fromSequence = 1)
@@ -136,7 +177,17 @@ public sealed class SqliteJournalStore : IJournalStore
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sequence, DurableSequence);
         _gate.BeforeWrite(WriteStep.Snapshot);
-        _snapshots.Save(sequence, fingerprint, bytes);
+        // The span cannot be captured, and a snapshot is rare.
+        var copy = bytes.ToArray();
+        try
+        {
+            _transaction!.Run(() => _snapshots.Save(sequence, fingerprint, copy));
+        }
+        catch (JournalException e) when (e.Fault == JournalFault.Fenced)
+        {
+            _broken = e;
+            throw;
+        }
     }
 
     public JournalSnapshot? LatestSnapshot(string fingerprint, long upTo = long.MaxValue) =>
@@ -145,78 +196,53 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <summary>Closes the file; what was not flushed is gone.</summary>
     public void Dispose()
     {
-        foreach (var statement in new[] { _insert, _begin, _commit, _rollback })
-            statement?.Dispose();
+        _insert?.Dispose();
+        _transaction?.Dispose();
+        _lease?.Release(_database);
         _database.Dispose();
         _chain.Dispose();
-        _owner?.Dispose();
     }
 
-    private static SqliteJournalStore Owned(string path, JournalOptions? options, Action<JournalLock>? prepare)
-    {
-        var owner = JournalLock.Take(path);
-        try
-        {
-            prepare?.Invoke(owner);
-            return OpenVerified(path, owner, options ?? JournalOptions.Default);
-        }
-        catch (Exception e)
-        {
-            owner.Dispose();
-            if (FileFault.Explains(e))
-                throw FileFault.Of(e, path);
-            throw;
-        }
-    }
-
-    private static SqliteJournalStore OpenVerified(string path, JournalLock? owner, JournalOptions options)
+    private static SqliteJournalStore OpenVerified(string path, bool isOwner, JournalOptions options)
     {
         // Read before the records: a writer beside us may move on, and its head with it.
-        var head = JournalLock.LastHead(path);
-        var database = owner is null ? SqliteDatabase.OpenForReading(path) : SqliteDatabase.OpenForWriting(path);
+        var head = HeadNote.Last(path);
+        var database = isOwner ? SqliteDatabase.OpenForWriting(path) : SqliteDatabase.OpenForReading(path);
         var chain = new RecordChain();
+        OwnershipLease? lease = null;
         try
         {
+            database.Execute("BEGIN");
             var metadata = JournalSchema.Read(database, path);
-            if (ChainScan.Verify(database, path, chain, head) is { } fault)
-                throw fault;
-            if (owner is not null)
+            if (!isOwner)
+                Verify();
+            database.Execute("COMMIT");
+            if (isOwner)
             {
                 JournalSchema.ApplyWriterSettings(database);
-                LogReserve.LayOut(path, options.LogReserveBytes);
+                lease = OwnershipLease.Take(database, path, metadata, options, Verify);
             }
 
-            return new SqliteJournalStore(path, options, database, owner, chain, metadata);
+            return new SqliteJournalStore(path, options, database, lease, chain, metadata);
         }
         catch
         {
+            lease?.Dispose();
             database.Dispose();
             chain.Dispose();
             throw;
         }
+
+        (long Sequence, RecordHash Hash) Verify() => ChainScan.Verify(database, path, chain, head) is { } fault
+            ? throw fault
+            : (chain.LastSequence, chain.Head);
     }
 
-    private void WriteBatch()
+    private void InsertBatch()
     {
-        var committed = false;
-        try
-        {
-            _begin!.Run();
-            for (var index = 0; index < _batch.Count; index++)
-                Insert(index);
-            _gate.BeforeWrite(WriteStep.Commit);
-            _commit!.Run();
-            committed = true;
-        }
-        finally
-        {
-            // SQLite ends the transaction itself after some failures.
-            if (!committed && _database.InTransaction)
-                _rollback!.Run();
-        }
-
-        _batch.Clear();
-        DurableSequence = _chain.LastSequence;
+        for (var index = 0; index < _batch.Count; index++)
+            Insert(index);
+        _gate.BeforeWrite(WriteStep.Commit);
     }
 
     private void Insert(int index)
@@ -244,9 +270,15 @@ public sealed class SqliteJournalStore : IJournalStore
 
     private void RequireUsable()
     {
-        if (_owner is null)
-            throw new JournalException(JournalFault.ReadOnly, _path, sequence: null, "it was opened for reading");
+        if (_lease is null)
+            throw NotForWriting();
+        if (_lease.Lost is { } lost)
+            _broken = lost;
         if (_broken is not null)
-            throw new JournalException(_broken.Fault, _path, sequence: null, "it failed before and must be opened again", _broken);
+            throw new JournalException(_broken.Fault, _path, sequence: null,
+                $"this store is finished: {_broken.Detail}", _broken) { Holder = _broken.Holder };
     }
+
+    private JournalException NotForWriting() =>
+        new(JournalFault.ReadOnly, _path, sequence: null, "it was opened for reading");
 }

@@ -3,7 +3,7 @@ namespace Fairlead.Architecture.Tests.Code;
 /// <summary>The product's compiled assemblies, read as metadata.</summary>
 internal static class Assemblies
 {
-    public static IReadOnlyList<string> Pure { get; } = ["Domain", "Quant", "Engine"];
+    public static IReadOnlyList<string> Pure { get; } = ["Domain", "Quant", "Engine", "Practice"];
 
     private static readonly Dictionary<string, AssemblyFile> Known = [];
 

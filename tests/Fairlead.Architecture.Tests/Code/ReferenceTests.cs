@@ -11,11 +11,12 @@ public sealed class ReferenceTests
         ["Domain"] = [],
         ["Quant"] = ["Domain"],
         ["Engine"] = ["Domain", "Quant"],
+        ["Practice"] = ["Domain", "Quant"],
         ["Flow"] = ["Domain", "Quant", "Engine"],
         ["Markets"] = ["Domain"],
         ["Journal"] = ["Domain", "Engine", "Flow"],
         ["Brokers"] = ["Domain"],
-        ["Host"] = ["Domain", "Quant", "Engine", "Flow", "Markets", "Journal", "Brokers"],
+        ["Host"] = ["Domain", "Quant", "Engine", "Flow", "Markets", "Journal", "Brokers", "Practice"],
         ["Cli"] = ["Domain", "Quant", "Engine", "Flow", "Markets", "Journal", "Host"],
     };
 
@@ -54,6 +55,7 @@ public sealed class ReferenceTests
     [InlineData("Brokers", "Engine")]
     [InlineData("Journal", "Quant")]
     [InlineData("Common", "Domain")]
+    [InlineData("Practice", "Engine")]
     public void Forbidden_PlantedReference_IsFound(string from, string to) => Assert.Single(Forbidden(from, [to]));
 
     private static IEnumerable<string> Forbidden(string from, IEnumerable<string> references)

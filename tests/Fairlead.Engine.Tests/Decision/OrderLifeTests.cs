@@ -192,7 +192,7 @@ public class OrderLifeTests
         _desk.Tell(new OrderAmended(id, Q(100), OrderTerms.Limit(P(99.5m))));
         Assert.Equal((P(99.5m), version + 1), (_desk.Order(id).Request.Terms.LimitPrice, _desk.Order(id).Version));
         _desk.Ask(new AmendOrder(id, version, Q(100), OrderTerms.Limit(P(99.6m))));
-        Assert.Contains("VERSION_CONFLICT", Assert.Single(_desk.Of<NoteDecision>()).Text, StringComparison.Ordinal);
+        Assert.Equal(NoteDecision.RefusedVersion, Assert.Single(_desk.Of<NoteDecision>()).Code);
     }
 
     [Theory]

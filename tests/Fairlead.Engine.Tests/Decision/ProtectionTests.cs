@@ -156,7 +156,7 @@ public class ProtectionTests
         _desk.Ask(new AmendProtection(group.Id, 1, Stop(3m)));
         Assert.Equal(P(97m), group.Guard!.StopLevel);
         _desk.Ask(new AmendProtection(group.Id, 1, Stop(4m)));
-        Assert.Single(_desk.Of<NoteDecision>(), note => note.Code == "REFUSED COMMAND");
+        Assert.Single(_desk.Of<NoteDecision>(), note => note.Code == NoteDecision.RefusedVersion);
         Assert.Equal(P(97m), group.Guard.StopLevel);
     }
 

@@ -66,7 +66,7 @@ public class ReconciliationTests
         _desk.Tell(new LinkDown("ibkr", LinkKind.MarketData, "gone"));
         Assert.True(_desk.State.IsReconciled);
         _desk.Quote(Other, 49.99m, 50.01m).Wait(3_600).Enter(Other, Side.Buy, 1, Stop(5m));
-        Assert.Equal(["STALE_DATA"], _desk.Refusals);
+        Assert.Equal(["LINK"], _desk.Refusals);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class EntryRuleTests
         ["account flattens"] = ("HALT", Refuse, Halted(HaltLevel.Flatten, HaltScope.Account)),
         ["owner blocks entries"] = ("HALT", Refuse, Halted(HaltLevel.BlockEntries, HaltScope.OfOwner(0))),
         ["other owner halted"] = ("HALT", Pass, Halted(HaltLevel.Flatten, HaltScope.OfOwner(1))),
+        ["links not looked at"] = ("LINK", Unknown, new GateScene().With(c => c.Links = default)),
+        ["link down"] = ("LINK", Refuse, new GateScene().With(c => c.Links = new LinkFigures(true, "paper MarketData is down: mute"))),
         ["not reconciled"] = ("RECONCILED", Refuse, new GateScene().With(c => c.IsReconciled = false)),
         ["zero quantity"] = ("SCHEMA", Refuse, Of(Entry(Buy(Stock, 0, 100m)))),
         ["negative quantity"] = ("SCHEMA", Refuse, Of(Entry(Buy(Stock, -1, 100m)))),

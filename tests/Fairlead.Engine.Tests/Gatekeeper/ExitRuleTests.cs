@@ -20,7 +20,7 @@ public sealed class ExitRuleTests
         storm.Proposal = Entry(Buy(Stock, 50, 100.10m));
         var blocks = Gate.Evaluate(storm.Context(), storm.Proposal).Where(result => result.BlocksEntry).Select(result => result.Rule);
         Assert.Equal(
-            ["DUPLICATE", "HALT", "RECONCILED", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR", "SIZE", "MAX_LOSS", "OPEN_LOSS",
+            ["DUPLICATE", "HALT", "RECONCILED", "LINK", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR", "SIZE", "MAX_LOSS", "OPEN_LOSS",
                 "COUNT", "DAILY_LOSS", "DRAWDOWN", "LEVERAGE", "BUYING_POWER", "UNKNOWN_OUTCOME", "CLOCK", "RATE"],
             blocks);
     }

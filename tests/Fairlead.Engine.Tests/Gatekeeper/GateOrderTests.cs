@@ -10,7 +10,7 @@ public sealed class GateOrderTests
 {
     [Fact]
     public void EntryRules_AreInTheirOrder() => Assert.Equal(
-        ["DUPLICATE", "MODE", "HALT", "RECONCILED", "SCHEMA", "LEG", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR",
+        ["DUPLICATE", "MODE", "HALT", "RECONCILED", "LINK", "SCHEMA", "LEG", "STRUCTURE", "SESSION", "STALE_DATA", "PRICE_COLLAR",
             "SIZE", "PROTECTION", "MAX_LOSS", "OPEN_LOSS", "COUNT", "DAILY_LOSS", "DRAWDOWN", "LEVERAGE", "BUYING_POWER",
             "UNKNOWN_OUTCOME", "CLOCK", "RATE"],
         new GateScene().Decide().Rules.Select(result => result.Rule));

@@ -64,6 +64,7 @@ internal sealed class GateScene
 
         context.VenueMode = TradingMode.Paper;
         context.IsReconciled = true;
+        context.Links = new LinkFigures(IsKnown: true, Trouble: null);
         context.HasLiveDuplicate = false;
         context.Trade = new WorstCase(Usd(1_000m), IsUnlimited: false);
         context.OpenLoss = new OpenLossFigures(Usd(0m), Usd(0m));
@@ -134,6 +135,7 @@ internal sealed class GateScene
         .With(context =>
         {
             context.IsReconciled = false;
+            context.Links = new LinkFigures(IsKnown: true, "paper MarketData is down: mute");
             context.HasLiveDuplicate = null;
             context.Trade = new WorstCase(null, IsUnlimited: true);
             context.OpenLoss = default;

@@ -82,7 +82,7 @@ public sealed class RandomGateTests
         var funding = new FundingFigures(Amount(190_000), Amount(9_000), Amount(20_000));
         var counts = new GroupCounts(Rarely() ? null : random.Next(0, 11), Rarely() ? null : Rarely() ? 1 : 0);
         var (age, sent, skewMs) = (random.Next(0, 5_200), random.Next(0, 22), random.Next(-2_050, 2_050));
-        var (halted, unreconciled, unknownOutcome, closed, noSkew) = (Rarely(), Rarely(), Rarely(), Rarely(), Rarely());
+        var (halted, unreconciled, cut, unknownOutcome, closed, noSkew) = (Rarely(), Rarely(), Rarely(), Rarely(), Rarely(), Rarely());
         return scene
             .Risk(risk =>
             {
@@ -105,6 +105,7 @@ public sealed class RandomGateTests
             {
                 (context.Trade, context.OpenLoss, context.Funding, context.Groups) = (trade, openLoss, funding, counts);
                 context.IsReconciled = !unreconciled;
+                context.Links = new LinkFigures(IsKnown: true, cut ? "cut" : null);
                 context.ClockSkew = noSkew ? null : TimeSpan.FromMilliseconds(skewMs);
             });
     }
@@ -114,7 +115,7 @@ public sealed class RandomGateTests
     {
         var leg = context.Legs[0];
         var limit = proposal.Request.Terms.LimitPrice!.Value.ToDecimal();
-        if (context.VenueMode != TradingMode.Paper || context.Halt.Level != HaltLevel.None || !context.IsReconciled)
+        if (context.VenueMode != TradingMode.Paper || context.Halt.Level != HaltLevel.None || !context.IsReconciled || context.Links.Trouble is not null)
             return false;
         if (context.Trade is not { Loss: { } loss, IsUnlimited: false } || context.Equity.Equity is not { } equity)
             return false;

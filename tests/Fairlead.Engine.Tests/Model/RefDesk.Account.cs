@@ -35,6 +35,10 @@ internal sealed partial class RefDesk
             LinkSilent silent => (silent.Link, false),
             _ => throw new InvalidOperationException(fact.ToString()),
         };
+        if (isUp)
+            _linksDown.Remove(link);
+        else
+            _linksDown.Add(link);
         // What happens while it is away nobody knows.
         if (!isUp && link != LinkKind.MarketData)
             IsReconciled = false;

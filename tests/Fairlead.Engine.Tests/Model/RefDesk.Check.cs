@@ -45,7 +45,7 @@ internal sealed partial class RefDesk
 
     /// <summary>Refusals of entries; an exit's refusal shows in its group's waiting.</summary>
     private static IEnumerable<string> Refusals(IReadOnlyList<DeskEffect> effects) => effects.OfType<NoteDecision>()
-        .Where(note => note.Code.StartsWith("REFUSED ", StringComparison.Ordinal) && note.Code != "REFUSED COMMAND"
+        .Where(note => note.Code.StartsWith("REFUSED ", StringComparison.Ordinal) && note.Code is not (NoteDecision.RefusedCommand or NoteDecision.RefusedVersion)
             && (note.Checks is null || note.Checks.Any(check => check.Rule == "HALT")))
         .Select(note => note.Code["REFUSED ".Length..]);
 

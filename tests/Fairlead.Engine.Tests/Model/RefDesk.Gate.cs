@@ -47,6 +47,8 @@ internal sealed partial class RefDesk
             return "HALT";
         if (!IsReconciled)
             return "RECONCILED";
+        if (_linksDown.Count > 0)
+            return "LINK";
         if (request.Quantity.Units <= 0 || rows.Any(row => row.Kind == InstrumentKind.Index) || terms.Fault() is not null)
             return "SCHEMA";
         if (rows.Any(row => row.Option?.ExpiryAt <= Now) || rows.Where((row, leg) => request.Quantity.Units * request.Legs[leg].Ratio % row.LotSize != 0).Any()

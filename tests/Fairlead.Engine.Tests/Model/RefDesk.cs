@@ -32,6 +32,8 @@ internal sealed partial class RefDesk(World world)
     /// <summary>Invariants that the inputs broke; the desk must say so and take no new risk.</summary>
     public SortedSet<string> Trouble { get; } = new(StringComparer.Ordinal);
 
+    private readonly HashSet<LinkKind> _linksDown = [];
+
     public bool IsReconciled { get; private set; } = true;
     public Timestamp Now { get; private set; }
 
@@ -262,7 +264,7 @@ internal sealed partial class RefDesk(World world)
                 return false;
         }
 
-        if (!order.IsExit && amend.Terms != order.Request.Terms && (HaltOf(order.Owner) > 0 || !IsReconciled || world.OpenAt(Now) is null
+        if (!order.IsExit && amend.Terms != order.Request.Terms && (HaltOf(order.Owner) > 0 || !IsReconciled || _linksDown.Count > 0 || world.OpenAt(Now) is null
             || order.Request.Legs.Any(leg => world.Instruments[leg.Instrument.Index].Option?.ExpiryAt <= Now || !HasSoundPrice(leg.Instrument.Index))))
             return false;
         var tick = world.Instruments[order.Request.Legs[0].Instrument.Index].Tick;

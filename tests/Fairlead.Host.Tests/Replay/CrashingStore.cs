@@ -12,6 +12,10 @@ internal sealed class CrashingStore(int? crashAt) : IJournalStore
     private readonly MemoryJournalStore _store = new();
 
     public int Writes { get; private set; }
+
+    /// <summary>Called after each flush, in the middle of the turn that asked for it.</summary>
+    public Action? Flushed { get; set; }
+
     public long LastSequence => _store.LastSequence;
     public long DurableSequence => _store.DurableSequence;
     public RecordHash HeadHash => _store.HeadHash;
@@ -22,6 +26,7 @@ internal sealed class CrashingStore(int? crashAt) : IJournalStore
     {
         CountWrite();
         _store.Flush();
+        Flushed?.Invoke();
     }
 
     public void SaveSnapshot(long sequence, string fingerprint, ReadOnlySpan<byte> bytes)
@@ -30,6 +35,7 @@ internal sealed class CrashingStore(int? crashAt) : IJournalStore
         _store.SaveSnapshot(sequence, fingerprint, bytes);
     }
 
+    public void Refresh() => _store.Refresh();
     public IEnumerable<JournalRecord> Read(long fromSequence = 1) => _store.Read(fromSequence);
     public JournalSnapshot? LatestSnapshot(string fingerprint, long upTo = long.MaxValue) => _store.LatestSnapshot(fingerprint, upTo);
 

@@ -38,7 +38,7 @@ internal static class Recovery
     });
 
     /// <summary>Counts the person's commands a desk has taken in.</summary>
-    private sealed class CommandCounter : IDeskObserver
+    internal sealed class CommandCounter : IDeskObserver
     {
         public int Commands { get; private set; }
 

@@ -12,10 +12,6 @@ export const routes: RouteObject[] = [
     children: [
       { path: '/login', lazy: async () => ({ Component: (await import('@/app/pages/login-page')).LoginPage }) },
       {
-        path: '/login/once',
-        lazy: async () => ({ Component: (await import('@/app/pages/login-once-page')).LoginOncePage }),
-      },
-      {
         element: <SignedIn />,
         children: [
           { path: '/', element: <Navigate to="/desk" replace /> },

@@ -40,7 +40,7 @@ export function fakeDesk(): Plugin {
       const isPage = typeof body === 'string';
       response
         .writeHead(status, { 'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json' })
-        .end(isPage ? body : JSON.stringify(body));
+        .end(status === 204 ? undefined : isPage ? body : JSON.stringify(body));
     });
   };
   return {

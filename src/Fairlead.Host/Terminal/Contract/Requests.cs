@@ -93,6 +93,3 @@ public enum CommandOutcome
 public sealed record OrderPreview(
     bool WouldPass, string Code, string Reason, IReadOnlyList<CheckView> Checks, decimal? Notional, decimal? WorstLoss, bool IsUnlimited,
     decimal? Margin, decimal? BuyingPower, decimal? Charges);
-
-/// <summary>The body of every refusal by HTTP status.</summary>
-public sealed record Problem(string Code, string Reason);

@@ -34,6 +34,7 @@ public static class TypeScriptContract
     {
         var types = typeof(TypeScriptContract).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(TypeScriptContract).Namespace && !(type is { IsAbstract: true, IsSealed: true }) && !type.IsEnum)
+            .Append(typeof(Http.Problem))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();
         var enums = new SortedDictionary<string, Type>(StringComparer.Ordinal) { [nameof(Topic)] = typeof(Topic) };

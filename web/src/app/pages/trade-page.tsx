@@ -3,12 +3,14 @@ import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAccount } from '@/api/account';
 import type { InstrumentRow, Side } from '@/api/contract';
+import { useRows } from '@/api/desk';
 import { useTrading } from '@/api/use-trading';
 import { useKeyAction } from '@/components/ui/key-actions';
 import { PageTitle } from '@/components/ui/page-title';
 import { Split } from '@/components/ui/split';
 import { ChartPanel } from '@/features/chart/components/chart-panel';
 import { DepthPanel } from '@/features/depth/components/depth-panel';
+import { FlattenKeys } from '@/features/flatten/components/flatten-keys';
 import { ChainPanel } from '@/features/option-chain/components/chain-panel';
 import { WorkingOrdersPanel } from '@/features/orders/components/working-orders-panel';
 import { OrderTicket, type Prefill } from '@/features/ticket/components/order-ticket';
@@ -76,6 +78,8 @@ function Trade({ underlyings, instrument, underlying, onSelect }: TradeProps) {
     },
     [onSelect, take],
   );
+  const { account } = useAccount();
+  const held = useRows('Positions', account).find((row) => row.instrument === instrument.id);
   useKeyAction('ticket.buy', () => take(instrument.id, 'Buy', null));
   useKeyAction('ticket.sell', () => take(instrument.id, 'Sell', null));
   const left = [
@@ -111,6 +115,7 @@ function Trade({ underlyings, instrument, underlying, onSelect }: TradeProps) {
   return (
     <div className={styles.page}>
       <PageTitle title="Trade" isHidden />
+      <FlattenKeys selected={held?.key ?? null} />
       <div className={styles.books}>
         <Split
           id="trade"

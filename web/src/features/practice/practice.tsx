@@ -39,7 +39,7 @@ function PracticeMarket({ account: { account, name } }: { readonly account: Acco
   const { data, error } = useQuery(practiceQuery(account));
   const { data: underlyings = [] } = useQuery(underlyingsQuery(account));
   const { data: session } = useQuery(sessionQuery);
-  const canAct = session?.role === 'Trader';
+  const canAct = session?.role === 'trader';
   const changed = (view: PracticeView) => queries.setQueryData(practiceQuery(account).queryKey, view);
   const again = () => queries.invalidateQueries({ queryKey: practiceQuery(account).queryKey });
   return (

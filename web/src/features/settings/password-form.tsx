@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type SessionInfo, sessionQuery } from '@/api/session';
+import { type SessionInfo, sessionQuery, setPassword } from '@/api/session';
 import { Button } from '@/components/ui/button';
 import { useNotify } from '@/components/ui/notices';
 import { Panel } from '@/components/ui/panel';
 import { TextField } from '@/components/ui/text-field';
 import { passwordFault, shortestPassword } from './model';
-import { changePassword } from './security-api';
 import styles from './settings.module.css';
 import { useAct } from './use-act';
 
@@ -24,7 +23,7 @@ export function PasswordForm({ session }: { readonly session: SessionInfo }) {
     event.preventDefault();
     const found = passwordFault(next, again);
     setFault(found);
-    if (found !== null || !(await run(() => changePassword(next, current, code)))) return;
+    if (found !== null || !(await run(() => setPassword(next, current, code)))) return;
     for (const clear of [setCurrent, setNext, setAgain, setCode]) clear('');
     notify.polite('The password is changed. Your other logins have ended.');
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -34,10 +34,6 @@ export const setDisabled = (name: string, disabled: boolean) =>
   send<UserView>('POST', `${user(name)}/disabled`, { disabled });
 export const removeUser = (name: string) => send<null>('DELETE', user(name));
 
-/** Ends every login of the user; this browser gets a new one. */
-export const changePassword = (next: string, current: string, code: string) =>
-  send<unknown>('POST', '/auth/password', { next, current: current || null, code: code || null });
-
 export const enrolTotp = (password: string) => send<EnrolView>('POST', '/auth/totp/enrol', { password });
 export const confirmTotp = (code: string) =>
   send<{ readonly recoveryCodes: readonly string[] }>('POST', '/auth/totp/confirm', { code });

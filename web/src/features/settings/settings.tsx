@@ -22,7 +22,7 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
   const [params] = useSearchParams();
   const { data: session } = useQuery(sessionQuery);
   const part = params.get('part') ?? 'options';
-  const canAct = session?.role === 'Trader';
+  const canAct = session?.role === 'trader';
   return (
     <div className={layout.stack}>
       <nav aria-label="Parts of the settings" className={styles.tabs}>
@@ -45,7 +45,11 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
             <PasswordForm session={session} />
             <TotpForm session={session} />
           </div>
-          {canAct ? <Users own={session.name} /> : <p className={layout.soft}>The list of users is kept by traders.</p>}
+          {canAct ? (
+            <Users own={session.user ?? null} />
+          ) : (
+            <p className={layout.soft}>The list of users is kept by traders.</p>
+          )}
         </>
       )}
       {part === 'look' && (

@@ -80,8 +80,10 @@ function Level({ word, side, price, size, share, currency, onTake }: LevelProps)
       <strong>
         <Price value={price} currency={currency} />
       </strong>
-      <span>{size === null ? '?' : countText(size, currency)}</span>
-      <span className="visually-hidden">units. {side} at it</span>
+      <span>
+        {size === null ? '?' : countText(size, currency)}
+        <span className="visually-hidden"> units. {side} at it</span>
+      </span>
     </button>
   );
 }

@@ -115,9 +115,10 @@ export function ChainPanel({ underlying, selected, onSelect, onTake }: ChainPane
   );
 }
 
-const outer = ['OI', 'Vol'];
-const greeks = ['Vega', 'Theta', 'Gamma', 'Delta', 'IV'];
-const inner = ['Bid', 'Ask', 'Last'];
+/** Columns of the calls from the outside in; the puts mirror them, but a bid always stands left of its ask. */
+const activity = ['OI', 'Vol', 'Bid', 'Ask', 'Last'];
+const mirrored = ['Last', 'Bid', 'Ask', 'Vol', 'OI'];
+const greeks = ['Vega', 'Theta', 'Gamma', 'Delta', 'IV', 'Last'];
 /** What leaves first when the panel is narrow. */
 const classOf: Readonly<Record<string, string | undefined>> = {
   Vol: styles.minor,
@@ -126,7 +127,8 @@ const classOf: Readonly<Record<string, string | undefined>> = {
 };
 
 function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
-  const calls = [...(hasGreeks ? greeks : []), ...outer, ...inner];
+  const calls = hasGreeks ? greeks : activity;
+  const puts = hasGreeks ? [...greeks].reverse() : mirrored;
   return (
     <>
       <tr>
@@ -147,7 +149,7 @@ function ChainHead({ hasGreeks }: { readonly hasGreeks: boolean }) {
         <th scope="col" className={styles.strikeHead}>
           Strike
         </th>
-        {['Last', 'Bid', 'Ask', 'Vol', 'OI', ...(hasGreeks ? [...greeks].reverse() : [])].map((name) => (
+        {puts.map((name) => (
           <th key={name} scope="col" className={classOf[name]}>
             {name}
           </th>

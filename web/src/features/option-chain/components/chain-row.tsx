@@ -51,12 +51,11 @@ const HalfRow = memo(function HalfRow({
   const quote = useQuote(instrument);
   const { currency } = useAccount();
   const { judge } = useFreshness();
-  const columns = 5 + (hasGreeks ? 5 : 0);
+  const columns = hasGreeks ? 6 : 5;
   if (instrument === null) return <td colSpan={columns} className={styles.unlisted} />;
   const freshness = judge(quote?.quoteAt ?? quote?.lastAt ?? null);
   const name = `${strike.strike} ${right}`;
-  const cells = [
-    ...(hasGreeks ? greekCells(quote) : []),
+  const activity = [
     <td key="oi" className={styles.bar}>
       <Heating share={shareOf(quote?.openInterest, heat.openInterest)} />
       {shortCount(quote?.openInterest ?? null, currency)}
@@ -66,7 +65,7 @@ const HalfRow = memo(function HalfRow({
       {quote ? shortCount(quote.volume, currency) : '-'}
     </td>,
   ];
-  const prices = [
+  const offers = [
     <Take
       key="bid"
       word="bid"
@@ -99,7 +98,8 @@ const HalfRow = memo(function HalfRow({
       </button>
     </td>
   );
-  return right === 'call' ? [...cells, ...prices, last] : [last, ...prices, ...cells.reverse()];
+  if (hasGreeks) return right === 'call' ? [...greekCells(quote), last] : [last, ...greekCells(quote).reverse()];
+  return right === 'call' ? [...activity, ...offers, last] : [last, ...offers, ...activity.reverse()];
 });
 
 function Take({

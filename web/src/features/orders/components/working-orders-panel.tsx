@@ -65,7 +65,9 @@ const Line = memo(function Line({ row }: { readonly row: OrderRow }) {
         </span>
       </th>
       <td data-label="Terms" className={table.wide}>
-        {typeWords[row.type]} <span className={table.soft}>{termsOf(row)}</span> {lifeWords[row.timeInForce]}
+        <span>
+          {typeWords[row.type]} <span className={table.soft}>{termsOf(row)}</span> {lifeWords[row.timeInForce]}
+        </span>
       </td>
       <td data-label="Filled" className={table.number}>
         {row.filled} of {row.quantity}

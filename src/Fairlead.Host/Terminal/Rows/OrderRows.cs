@@ -1,0 +1,48 @@
+using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Engine.Orders;
+using Fairlead.Host.Terminal.Contract;
+
+namespace Fairlead.Host.Terminal.Rows;
+
+/// <summary>Orders as the page shows them.</summary>
+public static class OrderRows
+{
+    /// <summary>The open orders of a desk.</summary>
+    public static IReadOnlyList<OrderRow> Of(DeskState state) => [.. state.Orders.Open.Select(order => Of(state, order, notes: null))];
+
+    /// <param name="state">The desk.</param>
+    /// <param name="order">Of the desk.</param>
+    /// <param name="notes">What the order's facts told beside its state; null when nobody listened.</param>
+    public static OrderRow Of(DeskState state, Order order, OrderNotes? notes)
+    {
+        var terms = order.Request.Terms;
+        return new OrderRow(
+            order.Id.ToString(), order.Version, order.Owner, OwnerNames.Of(state, order.Owner), order.Group?.ToString(), order.Purpose,
+            [.. order.Request.Legs.Select(leg => new LegView(leg.Instrument.Index, state.Master[leg.Instrument].Symbol, leg.Side, leg.Ratio))],
+            order.Request.Quantity.Units, order.Filled.Units, notes?.AveragePrice, terms.Type, terms.TimeInForce,
+            terms.LimitPrice?.ToDecimal(), terms.TriggerPrice?.ToDecimal(), terms.TrailBy?.ToDecimal(), order.Status, order.Status.IsOpen(),
+            order.CancelRequested, notes?.IsAmendPending ?? false, order.SentAt, notes?.ChangedAt ?? order.SentAt, order.Reason);
+    }
+}
+
+/// <summary>What is known of an order beside its state.</summary>
+public sealed class OrderNotes
+{
+    private decimal _value;
+    private long _units;
+
+    public bool IsAmendPending { get; set; }
+    public Timestamp ChangedAt { get; set; }
+
+    /// <summary>Of the fills of a single leg, to a millionth; null without fills or with several legs.</summary>
+    public decimal? AveragePrice { get; private set; }
+
+    public void Add(Execution execution, bool isSingle)
+    {
+        _value += execution.Price.ToDecimal() * execution.Quantity.Units;
+        _units += execution.Quantity.Units;
+        AveragePrice = isSingle ? decimal.Round(_value / _units, 6) : null;
+    }
+}

@@ -1,0 +1,234 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Fairlead.Host.Terminal.Contract;
+
+namespace Fairlead.Host.Terminal.Socket;
+
+/// <summary>
+/// One page's connection: reads what it wants to follow, and sends it what changed whenever its socket is free. A page
+/// that reads slowly gets fewer, larger messages; one that does not read at all is let go.
+/// </summary>
+/// <param name="socket">Open.</param>
+/// <param name="source">Where the tables are.</param>
+/// <param name="pace">Least time between two rounds of messages; zero sends at once.</param>
+/// <param name="time">The computer's.</param>
+public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSpan pace, TimeProvider time) : IDisposable
+{
+    /// <summary>Largest message of a page: a subscription to 1,500 instruments.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Subscriptions of one page.</summary>
+    public const int MaxSubscriptions = 64;
+
+    /// <summary>A page whose socket takes nothing for so long is gone or stuck.</summary>
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _changed = new(initialCount: 0, maxCount: 1);
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<int, Subscription> _subscriptions = [];
+    private readonly Queue<ServerMessage> _answers = new();
+    private readonly ArrayBufferWriter<byte> _frame = new(16 * 1024);
+
+    /// <summary>Until the page goes, or the desk ends.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var sending = SendAsync(both.Token);
+        try
+        {
+            await ReceiveAsync(both.Token);
+        }
+        finally
+        {
+            await both.CancelAsync();
+            await sending;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var subscription in _subscriptions.Values)
+                subscription.Dispose();
+            _subscriptions.Clear();
+        }
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellation)
+    {
+        var buffer = new byte[MostBytes];
+        while (socket.State == WebSocketState.Open)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult result;
+            do
+            {
+                if (length == buffer.Length)
+                {
+                    await CloseAsync(WebSocketCloseStatus.MessageTooBig, $"a message has at most {MostBytes} bytes");
+                    return;
+                }
+
+                try
+                {
+                    result = await socket.ReceiveAsync(buffer.AsMemory(length), cancellation);
+                }
+                catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+                {
+                    return;
+                }
+
+                length += result.Count;
+            }
+            while (!result.EndOfMessage);
+
+            if (result.MessageType == WebSocketMessageType.Close)
+            {
+                await CloseAsync(WebSocketCloseStatus.NormalClosure, "");
+                return;
+            }
+
+            if (result.MessageType == WebSocketMessageType.Binary || !TryRead(buffer.AsSpan(0, length), out var message))
+            {
+                await CloseAsync(WebSocketCloseStatus.PolicyViolation, "a message is the JSON text of a ClientMessage");
+                return;
+            }
+
+            Take(message);
+        }
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ClientMessage? message)
+    {
+        try
+        {
+            message = JsonSerializer.Deserialize<ClientMessage>(json, TerminalJson.Options);
+            return message is not null;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            message = null;
+            return false;
+        }
+    }
+
+    private void Take(ClientMessage message)
+    {
+        lock (_lock)
+        {
+            switch (message)
+            {
+                case Ping ping: Answer_NeedsLock(new PongMessage(ping.Nonce)); break;
+                case Subscribe subscribe: Subscribe_NeedsLock(subscribe); break;
+                case Unsubscribe { Id: var id } when _subscriptions.Remove(id, out var ended): ended.Dispose(); break;
+                case Resync { Id: var id } when _subscriptions.TryGetValue(id, out var known): known.StartOver(); break;
+            }
+        }
+
+        Wake();
+    }
+
+    private void Subscribe_NeedsLock(Subscribe wish)
+    {
+        if (_subscriptions.Remove(wish.Id, out var before))
+            before.Dispose();
+        if (_subscriptions.Count == MaxSubscriptions)
+        {
+            Answer_NeedsLock(new RefusedMessage(wish.Id, "TOO_MANY", $"a page follows at most {MaxSubscriptions} tables"));
+            return;
+        }
+
+        var subscription = Subscription.Make(wish, source, out var refusal);
+        if (subscription is null)
+        {
+            Answer_NeedsLock(refusal!);
+            return;
+        }
+
+        subscription.Table.Changed += Wake;
+        _subscriptions.Add(wish.Id, subscription.OnDispose(() => subscription.Table.Changed -= Wake));
+    }
+
+    private void Answer_NeedsLock(ServerMessage answer)
+    {
+        // Every answer is one message of the page; a page that asks and never reads is let go by the send timeout.
+        if (_answers.Count < 10 * MaxSubscriptions)
+            _answers.Enqueue(answer);
+    }
+
+    private async Task SendAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                await _changed.WaitAsync(cancellation);
+                while (NextFrame())
+                {
+                    using var stuck = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                    stuck.CancelAfter(SendTimeout);
+                    await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, stuck.Token);
+                }
+
+                if (pace > TimeSpan.Zero)
+                    await Task.Delay(pace, time, cancellation);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The page is gone, stuck, or the desk ends: the receiving side ends with it.
+            socket.Abort();
+        }
+    }
+
+    /// <summary>Puts the next message into the frame: answers first, then each subscription with something new, in turn.</summary>
+    private bool NextFrame()
+    {
+        _frame.ResetWrittenCount();
+        lock (_lock)
+        {
+            if (_answers.TryDequeue(out var answer))
+            {
+                using var writer = new Utf8JsonWriter(_frame);
+                JsonSerializer.Serialize(writer, answer, TerminalJson.Options);
+                return true;
+            }
+
+            foreach (var subscription in _subscriptions.Values)
+            {
+                if (subscription.TryWrite(_frame))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            if (_changed.CurrentCount == 0)
+                _changed.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Two woke it at once; once is enough.
+        }
+    }
+
+    private async Task CloseAsync(WebSocketCloseStatus status, string why)
+    {
+        try
+        {
+            using var timeout = new CancellationTokenSource(SendTimeout);
+            await socket.CloseOutputAsync(status, why, timeout.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or InvalidOperationException)
+        {
+            // It is gone already.
+        }
+    }
+}

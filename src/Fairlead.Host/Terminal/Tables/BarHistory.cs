@@ -1,0 +1,105 @@
+using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Time;
+using Fairlead.Host.Terminal.Contract;
+
+namespace Fairlead.Host.Terminal.Tables;
+
+/// <summary>The bars of one instrument as this desk has seen them, built from 5-second and 1-minute ones.</summary>
+/// <remarks>For showing only: what strategies decide on is built in the engine. Bars start at whole multiples of their
+/// period from the session's opening.</remarks>
+public sealed class BarHistory
+{
+    /// <summary>Most 5-second bars kept: an hour.</summary>
+    public const int MaxShort = 720;
+
+    /// <summary>Most 1-minute bars kept: two US sessions.</summary>
+    public const int MaxMinutes = 780;
+
+    private static readonly long ShortNanos = 5 * Timestamp.NanosPerSecond;
+
+    private readonly List<ShownBar> _short = [];
+    private readonly List<ShownBar> _minutes = [];
+
+    /// <param name="price">Of a print, or the middle of a quote.</param>
+    /// <param name="units">Of a print; 0 for a quote.</param>
+    /// <param name="at">When.</param>
+    /// <param name="sessionOpen">The anchor of the grid.</param>
+    public void Add(Price price, long units, Timestamp at, Timestamp sessionOpen)
+    {
+        Add(_short, ShortNanos, MaxShort, price, units, at, sessionOpen);
+        Add(_minutes, Timestamp.NanosPerMinute, MaxMinutes, price, units, at, sessionOpen);
+    }
+
+    /// <summary>Bars of a period, rising; the last may still grow.</summary>
+    /// <param name="period">Whole multiples of 5 seconds below a minute, else of a minute.</param>
+    /// <param name="from">Bars that start before it are left out.</param>
+    public IReadOnlyList<ShownBar> Of(TimeSpan period, Timestamp from)
+    {
+        var nanos = period.Ticks * 100;
+        var source = nanos < Timestamp.NanosPerMinute ? _short : _minutes;
+        var bars = new List<ShownBar>();
+        for (var index = FirstFrom(source, from); index < source.Count; index++)
+        {
+            var part = source[index];
+            var start = StartOf(part.Start, part.SessionOpen, nanos);
+            if (bars.Count > 0 && bars[^1].Start == start)
+                bars[^1] = bars[^1].With(part);
+            else
+                bars.Add(part with { Start = start });
+        }
+
+        return bars;
+    }
+
+    /// <summary>Where the bar of a period that holds an instant starts.</summary>
+    public static Timestamp StartOf(Timestamp at, Timestamp sessionOpen, long periodNanos)
+    {
+        var offset = (at.Nanos - sessionOpen.Nanos) % periodNanos;
+        return new Timestamp(at.Nanos - (offset < 0 ? offset + periodNanos : offset));
+    }
+
+    private static int FirstFrom(List<ShownBar> bars, Timestamp from)
+    {
+        var index = bars.Count;
+        while (index > 0 && bars[index - 1].Start >= from)
+            index--;
+        return index;
+    }
+
+    private static void Add(List<ShownBar> bars, long nanos, int capacity, Price price, long units, Timestamp at, Timestamp sessionOpen)
+    {
+        var start = StartOf(at, sessionOpen, nanos);
+        var part = new ShownBar(start, sessionOpen, price, price, price, price, units);
+        if (bars.Count > 0 && bars[^1].Start >= start)
+        {
+            bars[^1] = bars[^1].With(part);
+            return;
+        }
+
+        if (bars.Count == capacity)
+            bars.RemoveRange(0, capacity / 8);
+        bars.Add(part);
+    }
+}
+
+/// <summary>A bar for showing.</summary>
+/// <param name="Start">Its first instant.</param>
+/// <param name="SessionOpen">The anchor of its grid.</param>
+/// <param name="Open">First price.</param>
+/// <param name="High">Highest.</param>
+/// <param name="Low">Lowest.</param>
+/// <param name="Close">Last price.</param>
+/// <param name="Volume">Units.</param>
+public readonly record struct ShownBar(Timestamp Start, Timestamp SessionOpen, Price Open, Price High, Price Low, Price Close, long Volume)
+{
+    /// <summary>This bar grown by a later part.</summary>
+    public ShownBar With(in ShownBar part) => this with
+    {
+        High = Price.Max(High, part.High),
+        Low = Price.Min(Low, part.Low),
+        Close = part.Close,
+        Volume = Volume + part.Volume,
+    };
+
+    public BarRow Row(bool isClosed) => new(Start, Open.ToDecimal(), High.ToDecimal(), Low.ToDecimal(), Close.ToDecimal(), Volume, isClosed);
+}

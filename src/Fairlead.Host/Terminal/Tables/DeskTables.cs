@@ -1,0 +1,221 @@
+using System.Globalization;
+using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Links;
+using Fairlead.Domain.Orders;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Engine.Orders;
+using Fairlead.Host.Loop;
+using Fairlead.Host.Terminal.Contract;
+using Fairlead.Host.Terminal.Rows;
+
+namespace Fairlead.Host.Terminal.Tables;
+
+/// <summary>
+/// What a page can see of one desk: looks on while the desk runs and keeps the topics' tables. The same for a running
+/// account and for a replay.
+/// </summary>
+/// <remarks><see cref="Saw"/> and <see cref="Publish"/> are called by the thread that turns the desk; the rest by any.</remarks>
+public sealed class DeskTables : IDeskObserver
+{
+    /// <summary>Ended orders, fills, decisions, alerts and trades shown; the journal has all.</summary>
+    public const int MaxKept = 500;
+
+    private readonly MarketTables _market = new();
+    private readonly Dictionary<long, OrderNotes> _notes = [];
+    private readonly HashSet<long> _changedOrders = [];
+    private readonly Dictionary<(string Broker, LinkKind Link), int> _reconnects = [];
+    private Timestamp _equityMinute = Timestamp.MinValue;
+    private DateOnly _equityDay;
+
+    public DeskTables()
+    {
+        foreach (var topic in Enum.GetValues<Topic>())
+        {
+            if (topic is not (Topic.Quotes or Topic.Bars or Topic.Accounts))
+                _tables[topic] = new TopicTable(CapacityOf(topic));
+        }
+    }
+
+    private readonly Dictionary<Topic, TopicTable> _tables = [];
+
+    /// <summary>Market records taken in.</summary>
+    public long Records => _market.Records;
+
+    /// <summary>The market's part: quotes and bars, made for those who want them.</summary>
+    public MarketTables Market => _market;
+
+    /// <summary>The table of a topic that is the same for all readers.</summary>
+    /// <exception cref="KeyNotFoundException">Quotes and bars are had from <see cref="Market"/>, accounts from the host.</exception>
+    public TopicTable this[Topic topic] => _tables[topic];
+
+    public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
+    {
+        if (input.IsMarket)
+            _market.Take(state, in input.Market);
+        else
+            TakeMessage(state, input.Message!, at);
+        for (var index = 0; index < effects.Count; index++)
+            TakeEffect(state, effects[index], at);
+        var minute = new Timestamp(at.Nanos - (at.Nanos % Timestamp.NanosPerMinute));
+        if (minute > _equityMinute)
+            TakeEquity(state, minute);
+    }
+
+    /// <summary>Brings the tables up to the desk's state and wakes the readers.</summary>
+    public void Publish(DeskState state)
+    {
+        _market.Publish(state);
+        foreach (var id in _changedOrders)
+            PutOrder(state, id);
+        _changedOrders.Clear();
+        this[Topic.Positions].Replace(PositionRows.Of(state), row => row.Key);
+        this[Topic.Protection].Replace(ProtectionRows.Of(state), row => row.Key);
+        this[Topic.Strategies].Replace(StrategyRows.Of(state), row => Text(row.Owner));
+        this[Topic.Links].Replace(LinkRows(state), row => $"{row.Broker} {row.Link}");
+        foreach (var table in _tables.Values)
+            table.Announce();
+    }
+
+    /// <summary>After a recovery from a snapshot: what is open is shown though its beginning was not seen.</summary>
+    public void Begin(DeskState state)
+    {
+        foreach (var order in state.Orders.Open)
+            _changedOrders.Add(order.Id.Value);
+    }
+
+    private static int CapacityOf(Topic topic) => topic switch
+    {
+        Topic.Positions or Topic.Protection => 10_000,
+        Topic.Orders => 2 * MaxKept,
+        Topic.Equity => 1_500,
+        _ => MaxKept,
+    };
+
+    private void TakeMessage(DeskState state, object message, Timestamp at)
+    {
+        switch (message)
+        {
+            case OrderFilled { Execution: var execution }: TakeFill(state, execution); break;
+            case ExecutionCorrected { Execution: var execution }: TakeFill(state, execution); break;
+            case OrderAmended { Order: var id }: NotesOf(id).IsAmendPending = false; break;
+            case AmendRefused { Order: var id }: NotesOf(id).IsAmendPending = false; break;
+            case LinkUp { Broker: var broker, Link: var link }: _reconnects[(broker, link)] = _reconnects.GetValueOrDefault((broker, link), -1) + 1; break;
+        }
+
+        if (OrderOf(message) is { } order)
+            Touch(order, at);
+    }
+
+    private void TakeEffect(DeskState state, DeskEffect effect, Timestamp at)
+    {
+        switch (effect)
+        {
+            case SubmitOrder { Order.Id: var id }: Touch(id, at); break;
+            case SendAmendment { Order: var id }:
+                NotesOf(id).IsAmendPending = true;
+                Touch(id, at);
+                break;
+            case SendCancellation { Order: var id }: Touch(id, at); break;
+            case QueryOrder { Order: var id }: Touch(id, at); break;
+            case RaiseAlert alert:
+                var alerted = NextKey(state);
+                this[Topic.Alerts].Put(Text(alerted), new AlertRow(alerted, at, alert.Level, alert.Code, alert.Text));
+                break;
+            case NoteDecision note:
+                var noted = NextKey(state);
+                this[Topic.Decisions].Put(Text(noted), DecisionRows.Of(state, note, noted, at, note.Instrument));
+                break;
+            case NoteTrade { Trade: var trade }:
+                var closed = NextKey(state);
+                this[Topic.Trades].Put(Text(closed), TradeRows.Of(state, trade, closed));
+                break;
+        }
+    }
+
+    private long _lastSequence;
+    private int _withinSequence;
+
+    /// <summary>A key for a row that an effect makes: the input's sequence in thousands and its place among the rows of that
+    /// input, so that keys rise and are the same after a restart.</summary>
+    private long NextKey(DeskState state)
+    {
+        _withinSequence = state.Sequence == _lastSequence ? _withinSequence + 1 : 0;
+        _lastSequence = state.Sequence;
+        return (state.Sequence * 1_000) + _withinSequence;
+    }
+
+    private void TakeFill(DeskState state, Execution execution)
+    {
+        if (state.Orders.Find(execution.Order) is not { } order)
+            return;
+        NotesOf(execution.Order).Add(execution, order.Request.IsSingle);
+        var group = order.Group is { } id ? state.Groups.Find(id) : null;
+        var reason = order.Purpose == OrderPurpose.Entry ? group?.Reason : group is null ? null : $"{group.ExitReason} {group.ExitNote}".Trim();
+        this[Topic.Fills].Put(execution.Id.Value, new FillRow(
+            execution.Id.Value, order.Id.ToString(), order.Owner, OwnerNames.Of(state, order.Owner), execution.Instrument.Index,
+            state.Master[execution.Instrument].Symbol, execution.Side, order.Purpose, execution.Quantity.Units, execution.Price.ToDecimal(),
+            execution.At, reason ?? order.Reason));
+    }
+
+    private void PutOrder(DeskState state, long id)
+    {
+        if (state.Orders.Find(new ClientOrderId(id)) is not { } order)
+            return;
+        this[Topic.Orders].Put(order.Id.ToString(), OrderRows.Of(state, order, _notes.GetValueOrDefault(id)));
+        if (!order.Status.IsOpen() && _notes.Count > 4 * MaxKept)
+            _notes.Remove(id);
+    }
+
+    private void TakeEquity(DeskState state, Timestamp minute)
+    {
+        _equityMinute = minute;
+        if (state.Risk.Day != _equityDay)
+        {
+            _equityDay = state.Risk.Day;
+            this[Topic.Equity].Replace<EquityRow>([], row => row.At.ToString());
+        }
+
+        if (state.Equity is { } equity)
+            this[Topic.Equity].Put(minute.ToString(), new EquityRow(minute, equity.Amount));
+    }
+
+    private List<LinkRow> LinkRows(DeskState state) =>
+    [
+        .. state.Links.Select(link => new LinkRow(
+            link.Broker, link.Link, link.IsUp ? "Synchronised" : link.Link == LinkKind.MarketData ? "Mute" : "Stopped", link.IsUp, link.Since, link.Why,
+            link.Link == LinkKind.MarketData ? _market.LastRecordAt : null, Math.Max(0, _reconnects.GetValueOrDefault((link.Broker, link.Link))), PingMs: null)),
+    ];
+
+    private void Touch(ClientOrderId id, Timestamp at)
+    {
+        NotesOf(id).ChangedAt = at;
+        _changedOrders.Add(id.Value);
+    }
+
+    private OrderNotes NotesOf(ClientOrderId id)
+    {
+        if (!_notes.TryGetValue(id.Value, out var notes))
+            _notes.Add(id.Value, notes = new OrderNotes());
+        return notes;
+    }
+
+    private static ClientOrderId? OrderOf(object message) => message switch
+    {
+        OrderAccepted fact => fact.Order,
+        OrderRejected fact => fact.Order,
+        OrderFilled fact => fact.Execution.Order,
+        ExecutionCorrected fact => fact.Execution.Order,
+        OrderCancelled fact => fact.Order,
+        OrderExpired fact => fact.Order,
+        OrderAmended fact => fact.Order,
+        AmendRefused fact => fact.Order,
+        CancelRefused fact => fact.Order,
+        OutcomeUnknown fact => fact.Order,
+        OrderNotFound fact => fact.Order,
+        OrderReportedWorking { Order: { } order } => order,
+        _ => null,
+    };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Instruments;
+using Fairlead.Domain.Market;
+using Fairlead.Domain.Time;
+using Fairlead.Engine.Decision;
+using Fairlead.Host.Terminal.Contract;
+using Fairlead.Host.Terminal.Rows;
+
+namespace Fairlead.Host.Terminal.Tables;
+
+/// <summary>Quotes and bars of one desk. Rows are made for instruments somebody looks at, and for no others.</summary>
+/// <remarks><see cref="Take"/> and <see cref="Publish"/> belong to the thread that turns the desk; wishes come from any.</remarks>
+public sealed class MarketTables
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>How many look at an instrument.</summary>
+    private readonly Dictionary<int, int> _wanted = [];
+    private readonly Dictionary<(int Instrument, TimeSpan Period), WantedBars> _wantedBars = [];
+
+    private readonly Dictionary<int, InstrumentHistory> _histories = [];
+    private readonly HashSet<int> _changed = [];
+    private long _records;
+    private Timestamp? _lastRecordAt;
+
+    /// <summary>Quotes by instrument.</summary>
+    public TopicTable Quotes { get; } = new(capacity: 100_000);
+
+    public long Records => Volatile.Read(ref _records);
+
+    /// <summary>The desk's time of the newest record; null before the first.</summary>
+    public Timestamp? LastRecordAt => _lastRecordAt;
+
+    public void Take(DeskState state, in MarketRecord record)
+    {
+        Volatile.Write(ref _records, _records + 1);
+        _lastRecordAt = record.At;
+        if (!state.Master.Contains(record.Instrument))
+            return;
+        lock (_lock)
+        {
+            _changed.Add(record.Instrument.Index);
+            if (PriceOf(state, in record) is not { } seen)
+                return;
+            if (!_histories.TryGetValue(record.Instrument.Index, out var history))
+                _histories.Add(record.Instrument.Index, history = new InstrumentHistory());
+            history.Add(state.CalendarOf(record.Instrument), seen.Price, seen.Units, record.At);
+        }
+    }
+
+    /// <summary>Somebody looks at instruments: their rows are made from the next publishing on.</summary>
+    public void Want(IEnumerable<int> instruments)
+    {
+        lock (_lock)
+        {
+            foreach (var instrument in instruments)
+            {
+                _wanted[instrument] = _wanted.GetValueOrDefault(instrument) + 1;
+                _changed.Add(instrument);
+            }
+        }
+    }
+
+    /// <summary>Somebody looks away.</summary>
+    public void Unwant(IEnumerable<int> instruments)
+    {
+        lock (_lock)
+        {
+            foreach (var instrument in instruments)
+            {
+                if (--_wanted[instrument] > 0)
+                    continue;
+                _wanted.Remove(instrument);
+                Quotes.Remove(KeyOf(instrument));
+            }
+        }
+    }
+
+    /// <summary>Somebody looks at an instrument's bars.</summary>
+    public TopicTable WantBars(int instrument, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            if (!_wantedBars.TryGetValue((instrument, period), out var bars))
+                _wantedBars.Add((instrument, period), bars = new WantedBars(period));
+            bars.Readers++;
+            if (_histories.TryGetValue(instrument, out var history))
+                bars.Put(history.Bars);
+            return bars.Table;
+        }
+    }
+
+    public void UnwantBars(int instrument, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            if (--_wantedBars[(instrument, period)].Readers == 0)
+                _wantedBars.Remove((instrument, period));
+        }
+    }
+
+    public void Publish(DeskState state)
+    {
+        lock (_lock)
+        {
+            foreach (var instrument in _changed)
+            {
+                if (_wanted.ContainsKey(instrument) && instrument < state.Master.Count)
+                    Quotes.Put(KeyOf(instrument), QuoteRows.Of(state, new InstrumentId(instrument), _histories.GetValueOrDefault(instrument)?.Session));
+            }
+
+            foreach (var ((instrument, _), bars) in _wantedBars)
+            {
+                if (_changed.Contains(instrument) && _histories.TryGetValue(instrument, out var history))
+                {
+                    bars.Put(history.Bars);
+                    bars.Table.Announce();
+                }
+            }
+
+            _changed.Clear();
+        }
+
+        Quotes.Announce();
+    }
+
+    public static string KeyOf(int instrument) => instrument.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a chart draws: prints; for options, which seldom print, the middle of the quote, and then units only of
+    /// prints.</summary>
+    private static (Price Price, long Units)? PriceOf(DeskState state, in MarketRecord record)
+    {
+        switch (record.Kind)
+        {
+            case MarketKind.Print:
+                var print = record.AsPrint();
+                return print.IsSuspicious ? null : (print.Price, print.Size.Units);
+            case MarketKind.TradeBar:
+                var bar = record.AsBar();
+                return (bar.Close, bar.Volume.Units);
+            case MarketKind.Quote when state.Master[record.Instrument].Kind == InstrumentKind.Option:
+                var quote = record.AsQuote();
+                return quote.IsTwoSided && !quote.IsCrossed ? (quote.Middle, 0) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>One instrument's bars and session.</summary>
+    private sealed class InstrumentHistory
+    {
+        private Session _session;
+
+        public BarHistory Bars { get; } = new();
+        public SessionFigures Session { get; } = new();
+
+        public void Add(MarketCalendar calendar, Price price, long units, Timestamp at)
+        {
+            if (at >= _session.Close || at < _session.Open)
+            {
+                if (calendar.LastOpened(at) is not { } session)
+                    return;
+                if (session.Day != _session.Day)
+                    Session.Turn();
+                _session = session;
+            }
+
+            Session.Add(price, units);
+            Bars.Add(price, units, at, _session.Open);
+        }
+    }
+
+    /// <summary>Bars of one timeframe that somebody looks at.</summary>
+    private sealed class WantedBars(TimeSpan period)
+    {
+        private Timestamp _from = Timestamp.MinValue;
+
+        public TopicTable Table { get; } = new(capacity: BarHistory.MaxMinutes + 1);
+        public int Readers { get; set; }
+
+        /// <summary>Only bars that can have changed: from the last one put on.</summary>
+        public void Put(BarHistory history)
+        {
+            var bars = history.Of(period, _from);
+            for (var index = 0; index < bars.Count; index++)
+                Table.Put(bars[index].Start.ToString(), bars[index].Row(isClosed: index < bars.Count - 1));
+            if (bars.Count > 0)
+                _from = bars[^1].Start;
+        }
+    }
+}

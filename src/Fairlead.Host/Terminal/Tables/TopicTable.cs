@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Fairlead.Host.Terminal.Contract;
+
+namespace Fairlead.Host.Terminal.Tables;
+
+/// <summary>
+/// One topic: rows by key, each with the version at which it last changed. One thread writes, any number read: a reader
+/// that remembers its version gets what changed since, however long it slept, so a slow one skips and never waits.
+/// </summary>
+/// <param name="capacity">Most rows; the oldest unchanged leaves when one more comes.</param>
+/// <remarks>Rows are kept as JSON, made once for all readers. Keys that are gone are remembered as long as there are not
+/// more than <see cref="MaxGone"/>; who slept longer gets a snapshot.</remarks>
+public sealed class TopicTable(int capacity)
+{
+    public const int MaxGone = 2_048;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byKey = new(StringComparer.Ordinal);
+
+    /// <summary>Entries in order of their version, gone ones among them.</summary>
+    private readonly LinkedList<Entry> _inOrder = [];
+
+    private int _gone;
+    private long _version;
+    private long _announced;
+
+    /// <summary>Readers that slept since before this version get a snapshot.</summary>
+    private long _forgotten;
+
+    /// <summary>Raised on the writer's thread by <see cref="Announce"/>; must return at once.</summary>
+    public event Action? Changed;
+
+    /// <summary>Rises with every change.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Sets a row; one that reads the same as before is no change.</summary>
+    public bool Put<TRow>(string key, TRow row)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(row, TerminalJson.Options);
+        lock (_lock)
+        {
+            if (_byKey.TryGetValue(key, out var node))
+            {
+                if (node.Value.Json is { } before && before.AsSpan().SequenceEqual(json))
+                    return false;
+                _gone -= node.Value.Json is null ? 1 : 0;
+                _inOrder.Remove(node);
+            }
+
+            _byKey[key] = _inOrder.AddLast(new Entry(key, json, ++_version));
+            if (_byKey.Count - _gone > capacity)
+                RemoveOldest_NeedsLock();
+            return true;
+        }
+    }
+
+    public void Remove(string key)
+    {
+        lock (_lock)
+        {
+            if (_byKey.TryGetValue(key, out var node) && node.Value.Json is not null)
+                Remove_NeedsLock(node);
+        }
+    }
+
+    /// <summary>Makes these the only rows.</summary>
+    public void Replace<TRow>(IReadOnlyList<TRow> rows, Func<TRow, string> keyOf)
+    {
+        var kept = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var key = keyOf(row);
+            kept.Add(key);
+            Put(key, row);
+        }
+
+        lock (_lock)
+        {
+            if (_byKey.Count - _gone == kept.Count)
+                return;
+            foreach (var entry in _inOrder.Where(entry => entry.Json is not null && !kept.Contains(entry.Key)).ToList())
+                Remove_NeedsLock(_byKey[entry.Key]);
+        }
+    }
+
+    /// <summary>Wakes those who wait for a change, if there was one since the last time.</summary>
+    public void Announce()
+    {
+        var version = Version;
+        if (Interlocked.Exchange(ref _announced, version) != version)
+            Changed?.Invoke();
+    }
+
+    /// <summary>What changed since a version the reader has; everything for 0 or when too much was forgotten.</summary>
+    /// <param name="since">The version of the reader's last look; 0 for none.</param>
+    /// <param name="wanted">Which keys; null is all.</param>
+    public TopicChange Since(long since, IReadOnlySet<string>? wanted)
+    {
+        lock (_lock)
+        {
+            var isSnapshot = since == 0 || since < _forgotten;
+            var (rows, gone) = (new List<byte[]>(), new List<string>());
+            var node = isSnapshot ? _inOrder.First : FirstAfter_NeedsLock(since);
+            for (; node is not null; node = node.Next)
+            {
+                if (wanted is not null && !wanted.Contains(node.Value.Key))
+                    continue;
+                if (node.Value.Json is { } json)
+                    rows.Add(json);
+                else if (!isSnapshot)
+                    gone.Add(node.Value.Key);
+            }
+
+            return new TopicChange(isSnapshot, _version, rows, gone);
+        }
+    }
+
+    private LinkedListNode<Entry>? FirstAfter_NeedsLock(long since)
+    {
+        LinkedListNode<Entry>? first = null;
+        for (var node = _inOrder.Last; node is not null && node.Value.Version > since; node = node.Previous)
+            first = node;
+        return first;
+    }
+
+    private void RemoveOldest_NeedsLock()
+    {
+        for (var node = _inOrder.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Json is null)
+                continue;
+            Remove_NeedsLock(node);
+            return;
+        }
+    }
+
+    private void Remove_NeedsLock(LinkedListNode<Entry> node)
+    {
+        var key = node.Value.Key;
+        _inOrder.Remove(node);
+        _byKey[key] = _inOrder.AddLast(new Entry(key, null, ++_version));
+        if (++_gone <= MaxGone)
+            return;
+        for (var oldest = _inOrder.First; oldest is not null; oldest = oldest.Next)
+        {
+            if (oldest.Value.Json is not null)
+                continue;
+            _forgotten = oldest.Value.Version;
+            _byKey.Remove(oldest.Value.Key);
+            _inOrder.Remove(oldest);
+            _gone--;
+            return;
+        }
+    }
+
+    /// <param name="Key">The row's.</param>
+    /// <param name="Json">Null when the row is gone.</param>
+    /// <param name="Version">At which it last changed.</param>
+    private sealed record Entry(string Key, byte[]? Json, long Version);
+}
+
+/// <summary>What a reader has to be told.</summary>
+/// <param name="IsSnapshot">Rows replace all the reader had.</param>
+/// <param name="Version">To ask with the next time.</param>
+/// <param name="Rows">Each as JSON.</param>
+/// <param name="Gone">Keys.</param>
+public readonly record struct TopicChange(bool IsSnapshot, long Version, IReadOnlyList<byte[]> Rows, IReadOnlyList<string> Gone)
+{
+    public bool IsEmpty => !IsSnapshot && Rows.Count == 0 && Gone.Count == 0;
+}
