@@ -25,7 +25,7 @@ export const TimelineList = memo(function TimelineList({
   choose,
   open,
 }: TimelineListProps) {
-  const { stretch, older, isLoading } = timeline;
+  const { stretch, older, isLoading, problem } = timeline;
   const items = useMemo(() => [...(stretch?.items ?? [])].reverse(), [stretch]);
   const names = useMemo(() => items.map((each) => String(each.seq)), [items]);
   const chooseNamed = useCallback((name: string) => choose(Number(name)), [choose]);
@@ -35,13 +35,14 @@ export const TimelineList = memo(function TimelineList({
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = end.current;
-    // While one page is read no other is asked for; when it is there the end is looked at again.
-    if (!mark || isLoading || typeof IntersectionObserver === 'undefined') return;
+    // While one page is read no other is asked for; when it is there the end is looked at again. After a failure only
+    // the button asks.
+    if (!mark || isLoading || problem !== null || typeof IntersectionObserver === 'undefined') return;
     const observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && older());
     observer.observe(mark);
     return () => observer.disconnect();
-  }, [older, isLoading]);
-  if (!stretch) return <p className={styles.more}>{timeline.problem ?? 'Reading the journal...'}</p>;
+  }, [older, isLoading, problem]);
+  if (!stretch) return <p className={styles.more}>{problem ?? 'Reading the journal...'}</p>;
   const entry = items.some((each) => each.seq === chosen) ? chosen : items[0]?.seq;
   return (
     <>

@@ -32,7 +32,7 @@ export function Reaction() {
       >
         <ul aria-label="Why entries are off">
           {trading.reasons.map((each) => (
-            <li key={each.code}>
+            <li key={`${each.code} ${each.text}`}>
               {each.code}: {each.text}
             </li>
           ))}
