@@ -341,6 +341,7 @@ export const cannedFolders: readonly DataFolderView[] = [
       ['AIG', '1d', '1998-01-02', '2021-03-31'],
     ].map(([symbol = '', resolution = '', first, last]) => ({
       symbol,
+      kind: 'Equity' as const,
       resolution,
       first: first as DayText,
       last: last as DayText,

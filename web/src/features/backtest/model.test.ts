@@ -17,6 +17,7 @@ const day = (text: string) => text as Day;
 const series = (symbol: string, resolution: string, first: string, last: string) => ({
   symbol,
   resolution,
+  kind: 'Equity' as const,
   first: day(first),
   last: day(last),
 });
