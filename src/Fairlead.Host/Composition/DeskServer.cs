@@ -153,7 +153,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.MapFallback("{**path:nonfile}", (HttpContext context) =>
         {
             var path = context.Request.Path;
-            if (path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth") || path.StartsWithSegments("/health"))
+            if (path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth"))
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "no-cache";
             return Results.File(files.GetFileInfo("index.html").PhysicalPath!, "text/html; charset=utf-8");
