@@ -24,8 +24,9 @@ public sealed class DayShapeTests
                 .Where(record => record.Instrument == spy && record.Kind == MarketKind.Print).Sum(record => record.AsPrint().Size.Units);
         }
 
-        var (opening, lunch, closing) = (Volume(0), Volume(3), Volume(5.99));
-        Assert.True(opening > 2 * lunch && closing > 1.5 * lunch, $"{opening}, {lunch}, {closing}");
+        var (opening, lunch, afternoon, closing) = (Volume(0), Volume(3), Volume(5), Volume(5.99));
+        Assert.True(opening > 2 * lunch && closing > 2 * lunch, $"{opening}, {lunch}, {closing}");
+        Assert.True(closing > 1.3 * afternoon, $"{afternoon}, {closing}");
         // A real day of SPY is some ten millions of shares: 13 half-hours of at least a million at noon.
         Assert.InRange(lunch, 1_000_000, 10_000_000);
     }
@@ -51,7 +52,8 @@ public sealed class DayShapeTests
         {
             var variance = plans.Average(plan => VarianceOf(new DayMarket(market, plan, new ShockBook()), underlying, plan.Hours.Seconds));
             var ratio = Math.Sqrt(variance) / market.Region.Underlyings[underlying].DayMove;
-            Assert.True(ratio is > 0.6 and < 1.8, $"seed {seed}: {market.Instruments[underlying]} moves {ratio:0.00} times its usual day");
+            // Wild days in a row move twice as much as usual ones.
+            Assert.True(ratio is > 0.55 and < 2.3, $"seed {seed}: {market.Instruments[underlying]} moves {ratio:0.00} times its usual day");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class RecordTests
             var market = Scene.Market(region, seed);
             market.SkipThrough(market.NextAt!.Value + TimeSpan.FromDays(seed % 5));
             var before = Timestamp.MinValue;
-            foreach (var record in market.TakeFor(TimeSpan.FromHours(hours), TimeSpan.FromSeconds(60)))
+            foreach (var record in market.TakeFor(TimeSpan.FromHours(hours), TimeSpan.FromSeconds(35)))
             {
                 // Texts are made for faults only: there are hundreds of thousands of records.
                 var fault = record.At < before ? $"after {before}" : FaultOf(market.Of(record), record);

@@ -1,5 +1,4 @@
 using System.Net;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Configuration;
 using Fairlead.Host.Security;
@@ -7,6 +6,7 @@ using Fairlead.Host.Serving;
 using Fairlead.Host.Storage;
 using Fairlead.Host.Terminal.Endpoints;
 using Fairlead.Host.Terminal.Socket;
+using Fairlead.Host.Terminal.Tables;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
@@ -63,7 +63,8 @@ public sealed class DeskServer : IAsyncDisposable
         var context = new ServingContext(
             options.DataFolder, new DeskReference(CalendarData.Load(), StrategySources.Load(options.StrategyFolder)),
             new JournalOwner("fairlead serve", Instance(options.Time)), options.Product, (ulong)settings.Practice.Seed, settings.Practice.Speed,
-            PracticeByCalendar: settings.Practice.Hours == "calendar", options.Time);
+            PracticeByCalendar: settings.Practice.Hours == "calendar", settings.Risk,
+            new TableSizes(settings.Retention.Orders, settings.Retention.Fills, settings.Retention.Decisions, settings.Alerts.Kept, settings.Retention.Bars), options.Time);
         var audit = AuditJournal.Open(context);
         var accounts = new Accounts(PracticeAccount.All.Where(about => settings.Practice.Markets.Contains(about.Market)), context);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });

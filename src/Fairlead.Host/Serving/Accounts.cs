@@ -1,6 +1,4 @@
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
-using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Host.Serving;
@@ -32,6 +30,16 @@ public sealed class Accounts : IAsyncDisposable
     public bool IsReady => _byKey.Values.All(account => account.Stage is AccountStage.Running or AccountStage.LookingOn);
 
     public ServedAccount? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>Of all practice markets that run in a time of their own.</summary>
+    public void SetSpeed(double speed)
+    {
+        foreach (var account in _byKey.Values)
+        {
+            if (account.OwnTime is { } clock)
+                clock.Speed = speed;
+        }
+    }
 
     /// <summary>Recovers all accounts, each on a thread of its own.</summary>
     public Task StartAsync(CancellationToken cancellation) => Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(

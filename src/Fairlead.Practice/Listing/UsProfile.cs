@@ -26,12 +26,12 @@ internal static class UsProfile
             Share("SPY", price: 690, dayMove: 0.0080, correlation: 0.99, volatility: 0.150, step: 1) with
             {
                 Leverage = 5, Skew = -0.09, DividendYield = 0.012, OptionTick = FundOptionTick, OptionSpread = 0.003, SpreadTicks = 1.0,
-                QuoteRate = 3.5, PrintRate = 3.2, PrintSize = 750, OpenInterestLots = 24_000,
+                QuoteRate = 3.0, PrintRate = 3.2, PrintSize = 750, OpenInterestLots = 24_000,
             },
             Share("QQQ", price: 620, dayMove: 0.0110, correlation: 0.93, volatility: 0.190, step: 1) with
             {
                 Leverage = 4.5, Skew = -0.08, DividendYield = 0.006, OptionTick = FundOptionTick, OptionSpread = 0.004, SpreadTicks = 1.2,
-                QuoteRate = 3.0, PrintRate = 2.6, PrintSize = 620, OpenInterestLots = 14_000,
+                QuoteRate = 2.6, PrintRate = 2.4, PrintSize = 620, OpenInterestLots = 14_000,
             },
             Share("AAPL", price: 270, dayMove: 0.0135, correlation: 0.65, volatility: 0.250, step: 2.5m) with
             {
@@ -68,7 +68,7 @@ internal static class UsProfile
         ExpiryWeekday = DayOfWeek.Friday,
         OptionMultiplier = 100,
         SpreadTicks = 1.2,
-        QuoteRate = 2.5,
+        QuoteRate = 2.2,
         OptionSpread = 0.008,
         OpenInterestLots = 10_000,
     };

@@ -15,14 +15,14 @@ internal sealed class QuoteRhythm(ListedMarket market, DayMarket day)
 
     private const int FarStrikes = 10;
     private const int NearPeriod = 4;
-    private const int MiddlePeriod = 9;
-    private const int FarPeriod = 25;
+    private const int MiddlePeriod = 10;
+    private const int FarPeriod = 30;
 
     /// <summary>The ladder's step: how far a price usually gets in so many seconds.</summary>
     private const double StepSeconds = 120;
 
     /// <summary>Chance that a near option is quoted for no reason, at average activity.</summary>
-    private const double ExtraChance = 0.04;
+    private const double ExtraChance = 0.03;
 
     /// <summary>An underlying's state in a second: how its options stand to the money, and whether it took a step.</summary>
     public readonly record struct Beat(int NearestOfFirst, int NearestOfNext, bool HasStepped);

@@ -5,7 +5,6 @@ using Fairlead.Host.Terminal.Socket;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairlead.Host.Terminal.Endpoints;

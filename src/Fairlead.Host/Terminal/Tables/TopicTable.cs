@@ -47,7 +47,7 @@ public sealed class TopicTable(int capacity)
                 _inOrder.Remove(node);
             }
 
-            _byKey[key] = _inOrder.AddLast(new Entry(key, json, ++_version));
+            _byKey[key] = _inOrder.AddLast(new Entry(key, json, ++_version, node?.Value.Place ?? _version));
             if (_byKey.Count - _gone > capacity)
                 RemoveOldest_NeedsLock();
             return true;
@@ -99,21 +99,27 @@ public sealed class TopicTable(int capacity)
         lock (_lock)
         {
             var isSnapshot = since == 0 || since < _forgotten;
+            if (isSnapshot)
+                return Snapshot_NeedsLock(wanted);
             var (rows, gone) = (new List<byte[]>(), new List<string>());
-            var node = isSnapshot ? _inOrder.First : FirstAfter_NeedsLock(since);
-            for (; node is not null; node = node.Next)
+            for (var node = FirstAfter_NeedsLock(since); node is not null; node = node.Next)
             {
                 if (wanted is not null && !wanted.Contains(node.Value.Key))
                     continue;
                 if (node.Value.Json is { } json)
                     rows.Add(json);
-                else if (!isSnapshot)
+                else
                     gone.Add(node.Value.Key);
             }
 
-            return new TopicChange(isSnapshot, _version, rows, gone);
+            return new TopicChange(IsSnapshot: false, _version, rows, gone);
         }
     }
+
+    /// <summary>In the order in which the rows first came, so that a page looks the same each time.</summary>
+    private TopicChange Snapshot_NeedsLock(IReadOnlySet<string>? wanted) => new(
+        IsSnapshot: true, _version,
+        [.. _inOrder.Where(entry => entry.Json is not null && wanted?.Contains(entry.Key) != false).OrderBy(entry => entry.Place).Select(entry => entry.Json!)], []);
 
     private LinkedListNode<Entry>? FirstAfter_NeedsLock(long since)
     {
@@ -138,7 +144,7 @@ public sealed class TopicTable(int capacity)
     {
         var key = node.Value.Key;
         _inOrder.Remove(node);
-        _byKey[key] = _inOrder.AddLast(new Entry(key, null, ++_version));
+        _byKey[key] = _inOrder.AddLast(new Entry(key, null, ++_version, node.Value.Place));
         if (++_gone <= MaxGone)
             return;
         for (var oldest = _inOrder.First; oldest is not null; oldest = oldest.Next)
@@ -156,7 +162,8 @@ public sealed class TopicTable(int capacity)
     /// <param name="Key">The row's.</param>
     /// <param name="Json">Null when the row is gone.</param>
     /// <param name="Version">At which it last changed.</param>
-    private sealed record Entry(string Key, byte[]? Json, long Version);
+    /// <param name="Place">Version at which the key first came.</param>
+    private sealed record Entry(string Key, byte[]? Json, long Version, long Place);
 }
 
 /// <summary>What a reader has to be told.</summary>

@@ -27,8 +27,9 @@ export function TradePage() {
     queryFn: ({ signal }) => desk.instruments('', 50, signal),
     staleTime: 600_000,
   });
-  const wanted = Number(params.get('instrument')) || underlyings?.[0]?.id || null;
-  const { data: instrument } = useInstrument(wanted);
+  // An id of 0 is an instrument like any other.
+  const wanted = params.has('instrument') ? Number(params.get('instrument')) : (underlyings?.[0]?.id ?? null);
+  const { data: instrument, error: noInstrument } = useInstrument(wanted);
   const parent = useInstrument(
     instrument?.option?.underlying ??
       (instrument?.hasChain ? instrument.id : (underlyings?.find((each) => each.hasChain)?.id ?? null)),
@@ -38,7 +39,13 @@ export function TradePage() {
     return (
       <>
         <PageTitle title="Trade" isHidden />
-        <p role="status">{error ? `No instruments: ${error.message}` : 'Asking for the instruments...'}</p>
+        <p role="status">
+          {error
+            ? `No instruments: ${error.message}`
+            : noInstrument
+              ? `No such instrument: ${noInstrument.message}`
+              : 'Asking for the instruments...'}
+        </p>
       </>
     );
   }

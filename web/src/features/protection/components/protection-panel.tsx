@@ -110,7 +110,7 @@ const Line = memo(function Line({ row, currency, timeZone, onEdit }: LineProps) 
         )}
       </td>
       <td data-label="Last judged">
-        <Aged at={row.markAt} isAgeShown>
+        <Aged at={row.markAt} age="always">
           {row.markAt === null ? 'never' : clockText(millis(row.markAt), timeZone)}
         </Aged>
       </td>
