@@ -153,7 +153,7 @@ public sealed class JournalVerbTests : IDisposable
         Assert.EndsWith(json.Json.GetArrayLength() == 1 ? "1 row" : "rows", table.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.DoesNotContain("unknown or none", table.Output, StringComparison.Ordinal);
         Assert.Contains(title, table.Output, StringComparison.Ordinal);
-        Assert.Equal(view is "blotter" or "profit", table.Output.Contains("sma-cross", StringComparison.Ordinal));
+        Assert.True(view is not ("blotter" or "profit") || table.Output.Contains("sma-cross", StringComparison.Ordinal));
         Assert.True(view == "protection" || json.Json.GetArrayLength() > 0);
     }
 
