@@ -16,6 +16,8 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan LookAtLogin = TimeSpan.FromSeconds(2);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         StatusEndpoints.Map(app);
@@ -37,6 +39,7 @@ public static class TerminalApi
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var page = new TerminalSocket(socket, source, Pace, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var watching = WatchLoginAsync(context, time, ends);
         health.SocketOpened();
         try
         {
@@ -45,6 +48,26 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
+            await ends.CancelAsync();
+            await watching;
+        }
+    }
+
+    /// <summary>A socket outlives the request that opened it, but not its login.</summary>
+    private static async Task WatchLoginAsync(HttpContext context, TimeProvider time, CancellationTokenSource ends)
+    {
+        using var timer = new PeriodicTimer(LookAtLogin, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ends.Token))
+            {
+                if (!context.IsLoginCurrent())
+                    await ends.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The socket is done.
         }
     }
 }
