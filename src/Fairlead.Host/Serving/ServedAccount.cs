@@ -202,10 +202,19 @@ public sealed class ServedAccount : IAsyncDisposable
     }
 
     /// <summary>Does something to the practice market, for good: kept first, then injected. On the desk's thread.</summary>
+    /// <exception cref="ArgumentException">The market cannot do it; it is not kept then, or the next start would fail at it.</exception>
     public void Shock(MarketShock shock)
     {
         _file.Add(shock);
-        _market!.Inject(shock);
+        try
+        {
+            _market!.Inject(shock);
+        }
+        catch (ArgumentException)
+        {
+            _file.TakeBack();
+            throw;
+        }
     }
 
     private bool TryTakeJournal()

@@ -66,6 +66,16 @@ public sealed class DeskApiTests(DeskFixture desk) : IClassFixture<DeskFixture>
         Assert.Single(view.GetProperty("faults").EnumerateArray(), fault => fault.GetProperty("fault").GetString() == "Gap");
     }
 
+    /// <summary>What the market refuses must not be kept: the account could never start again.</summary>
+    [Fact]
+    public async Task Gap_OfAnOption_IsRefusedAndNotKept()
+    {
+        var option = desk.Desk.Account.Master!.All.First(row => row.Option is not null).Id.Index;
+        var before = desk.Desk.Account.Shocks.Count;
+        (await desk.SendAsync(HttpMethod.Post, "practice/faults", $$"""{"fault":"Gap","instrument":{{option}}}""")).MustRefuse(422, "SHOCK");
+        Assert.Equal(before, desk.Desk.Account.Shocks.Count);
+    }
+
     [Fact]
     public async Task Cut_OfTheFeed_TakesTheMarketLinkDownAndBack()
     {
