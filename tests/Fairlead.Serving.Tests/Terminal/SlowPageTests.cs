@@ -21,6 +21,7 @@ public sealed class SlowPageTests
     public async Task Page_ThatNeverReads_IsLetGoAndNobodyElseSuffers()
     {
         var time = new TimerTime();
+        _accounts.Put("first", new { value = 0 });
         using var stuck = new TestSocket();
         using var reading = new TestSocket();
         var (stuckRun, readingRun) = (Run(stuck, time), Run(reading, TimeProvider.System));

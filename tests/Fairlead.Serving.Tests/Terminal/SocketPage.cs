@@ -18,12 +18,14 @@ internal sealed class SocketPage : IDisposable
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
-    public static async Task<SocketPage> OpenAsync(RunningDesk desk, DeskBrowser browser)
+    public static Task<SocketPage> OpenAsync(RunningDesk desk, DeskBrowser browser) => OpenAsync(desk.Address, browser);
+
+    public static async Task<SocketPage> OpenAsync(Uri address, DeskBrowser browser)
     {
         var page = new SocketPage();
         page._socket.Options.Cookies = browser.Cookies;
-        page._socket.Options.SetRequestHeader("Origin", desk.Address.GetLeftPart(UriPartial.Authority));
-        await page._socket.ConnectAsync(new UriBuilder(desk.Address) { Scheme = "ws", Path = "/terminal/socket" }.Uri, Token);
+        page._socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
+        await page._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/terminal/socket" }.Uri, Token);
         return page;
     }
 

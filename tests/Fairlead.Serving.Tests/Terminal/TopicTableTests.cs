@@ -38,6 +38,7 @@ public sealed class TopicTableTests
                 readers[random.Next(random.Next(20) == 0 ? 6 : 4)].Look(table);
         }
 
+        table.Put("k0", new Row("k0", -1));
         foreach (var row in Rows(table.Since(0, wanted: null)))
             model.Add(row.Key, row.Value);
         Assert.True(model.Count <= capacity);
@@ -111,7 +112,8 @@ public sealed class TopicTableTests
         var before = table.Version;
         table.Put("c", new Row("c", 1));
         var change = table.Since(before, wanted: null);
-        Assert.Equal((["c"], ["b"]), (Rows(change).Select(row => row.Key).ToArray(), change.Gone.ToArray()));
+        Assert.Equal(["c"], Rows(change).Select(row => row.Key));
+        Assert.Equal(["b"], change.Gone);
         Assert.Equal(["a", "c"], Rows(table.Since(0, wanted: null)).Select(row => row.Key));
     }
 

@@ -181,8 +181,9 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The page is gone, stuck, or the desk ends: the receiving side ends with it.
-            socket.Abort();
+            // The page is gone, stuck, or the desk ends: the receiving side ends with it. A closing in words is not cut off.
+            if (socket.State == WebSocketState.Open)
+                socket.Abort();
         }
     }
 
