@@ -168,6 +168,7 @@ public sealed class ServedAccount : IAsyncDisposable
             _fault = e.Message;
             Stage = AccountStage.Stopped;
             _store?.Dispose();
+            _store = null;
         }
     }
 

@@ -68,7 +68,9 @@ internal sealed class DeskProcess : IDisposable
 
     public async Task<DeskAnswer> BuyAsync(long quantity, string key)
     {
-        var rows = RunningDesk.Json(await Owner.GetAsync($"/terminal/accounts/{RunningDesk.Us}/instruments?search=SPY&limit=1"));
+        // A desk that looks on has to read the journal first.
+        var rows = RunningDesk.Json(await RunningDesk.UntilAsync(
+            () => Owner.GetAsync($"/terminal/accounts/{RunningDesk.Us}/instruments?search=SPY&limit=1"), answer => answer.Status == HttpStatusCode.OK, "the instruments are known"));
         var body = $$$"""{"legs":[{"instrument":{{{rows[0].GetProperty("id").GetInt32()}}},"side":"Buy"}],"quantity":{{{quantity}}},"type":"Market","protection":{"stop":{"points":null,"percent":"2"} } }""";
         return await PostAsync("orders", body, key);
     }

@@ -160,7 +160,7 @@ public sealed class ServeTests : IDisposable
         foreach (var record in store.Read())
         {
             if (record.Kind == RecordKind.Effect && record.Name == codec.NameOf(typeof(SubmitOrder)).Name)
-                submitted.Add("FL" + JsonDocument.Parse(record.Payload).RootElement.GetProperty("order").GetProperty("id").ToString());
+                submitted.Add(JsonDocument.Parse(record.Payload).RootElement.GetProperty("order").GetProperty("id").GetString()!);
             if (record.Kind != RecordKind.Input)
                 continue;
             var message = codec.Decode(record);
