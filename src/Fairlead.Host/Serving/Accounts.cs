@@ -74,7 +74,8 @@ public sealed class Accounts : IAsyncDisposable
 
     private void Put(ServedAccount account, DeskState? state) => Put(account, AccountRows.Of(account, state, _context.Time));
 
-    private void Put(ServedAccount account, AccountRow row)
+    /// <summary>Shows a row at once.</summary>
+    public void Put(ServedAccount account, AccountRow row)
     {
         account.LastRow = row;
         Table.Put(account.About.Key, row);

@@ -88,7 +88,8 @@ public sealed class ServeTests : IDisposable
         Assert.False(stopped.GetProperty("trading").GetProperty("isAllowed").GetBoolean());
         var refused = await first.BuyAsync(5, "k3");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "STOPPED"), (refused.Status, refused.Code));
-        Assert.True((await second.RowAsync()).GetProperty("owner").GetProperty("isThisDesk").GetBoolean());
+        var row = await second.RowAsync();
+        Assert.True(row.GetProperty("owner").GetProperty("isThisDesk").GetBoolean(), row.ToString());
         (await second.BuyAsync(5, "k4")).Must(HttpStatusCode.OK);
         Assert.Equal(0, await first.TerminateAsync());
         Assert.Equal(0, await second.TerminateAsync());

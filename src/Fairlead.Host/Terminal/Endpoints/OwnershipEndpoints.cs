@@ -19,10 +19,12 @@ internal static class OwnershipEndpoints
             // Whoever began it may go away: half a recovery is no state to stop in.
             var taken = await Task.Factory.StartNew(() => TryTakeOver(served), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             audit.Note(new SecurityEvent(time.GetUtcNow(), caller.Name, caller.Address, $"take-over {account}", taken ? SecurityEvent.Done : "refused"));
-            return taken
-                ? Request.Json(await Request.AskAsync(served, state => AccountRows.Of(served, state, time)))
-                : throw new ProblemException(
+            if (!taken)
+                throw new ProblemException(
                     StatusCodes.Status409Conflict, "NOT_OWNER", served.Fault ?? $"the account has a living owner: {served.Holder?.ToString() ?? "another process"}");
+            var row = await Request.AskAsync(served, state => AccountRows.Of(served, state, time));
+            accounts.Put(served, row);
+            return Request.Json(row);
         }).RequireAuthorization(SecuritySetup.Trader);
 
     private static bool TryTakeOver(ServedAccount account)
