@@ -36,7 +36,9 @@ export function fakeDesk(): Plugin {
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
       const { status, body } = answer(desk, request.method ?? 'GET', url, text === '' ? null : JSON.parse(text));
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      response
+        .writeHead(status, { 'Content-Type': 'application/json' })
+        .end(status === 204 ? undefined : JSON.stringify(body));
     });
   };
   return {
