@@ -13,31 +13,7 @@ export interface SessionInfo {
   readonly totpOn?: boolean | null;
 }
 
-<<<<<<< HEAD
-/** GET /auth/session as the host tells it. */
-interface SessionReply {
-  readonly loggedIn: boolean;
-  readonly passwordSet: boolean;
-  readonly user: string | null;
-  readonly role: 'viewer' | 'trader' | null;
-  readonly csrf: string | null;
-  readonly hasPassword: boolean | null;
-  readonly totpOn: boolean | null;
-}
-
-export async function readSession(): Promise<SessionInfo> {
-  const reply = await read<SessionReply>('/auth/session');
-  const session: SessionInfo = {
-    signedIn: reply.loggedIn,
-    name: reply.user,
-    role: reply.role === null ? null : reply.role === 'trader' ? 'Trader' : 'Viewer',
-    csrf: reply.csrf,
-    hasPassword: reply.hasPassword ?? reply.passwordSet,
-    totpOn: reply.totpOn ?? false,
-  };
-=======
 function kept(session: SessionInfo): SessionInfo {
->>>>>>> refs/heads/web
   keepCsrf(session);
   return session;
 }
@@ -49,18 +25,6 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-<<<<<<< HEAD
-export function signIn(name: string, password: string, code: string): Promise<unknown> {
-  return send('POST', '/auth/login', code === '' ? { name, password } : { name, password, code });
-}
-
-export function setPassword(next: string, current: string, code: string): Promise<unknown> {
-  return send('POST', '/auth/password', {
-    next,
-    ...(current === '' ? {} : { current }),
-    ...(code === '' ? {} : { code }),
-  });
-=======
 /** Refused with TOTP_REQUIRED when a code is needed and none was sent. */
 export async function signIn(name: string, password: string, code: string): Promise<SessionInfo> {
   return kept(await send<SessionInfo>('POST', '/auth/login', { name, password, ...(code !== '' && { code }) }));
@@ -70,7 +34,6 @@ export async function signIn(name: string, password: string, code: string): Prom
 export async function setPassword(next: string, current: string, code: string): Promise<SessionInfo> {
   const body = { next, ...(current !== '' && { current }), ...(code !== '' && { code }) };
   return kept(await send<SessionInfo>('POST', '/auth/password', body));
->>>>>>> refs/heads/web
 }
 
 export function signOut(): Promise<unknown> {

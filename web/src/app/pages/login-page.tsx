@@ -23,12 +23,7 @@ export function LoginPage() {
     setBusy(true);
     setProblem(null);
     try {
-<<<<<<< HEAD
-      await signIn(name, password, code);
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-=======
       queries.setQueryData(sessionQuery.queryKey, await signIn(name, password, code));
->>>>>>> refs/heads/web
     } catch (error) {
       if (error instanceof DeskError && error.code === 'TOTP_REQUIRED') setNeedsCode(true);
       setProblem(error instanceof Error ? error.message : 'Not logged in.');
@@ -43,31 +38,6 @@ export function LoginPage() {
           No password is set yet. Open the one-time link that the desk printed when it started; it is good once and for
           15 minutes. For a new one, start the desk again.
         </p>
-<<<<<<< HEAD
-      )}
-      <form onSubmit={submit}>
-        <TextField label="Name" autoComplete="username" value={name} onChange={setName} isRequired />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-        />
-        <TextField
-          label="One-time code, if you use one"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-        />
-        {problem && <p role="alert">{problem}</p>}
-        <Button type="submit" look="accent" disabled={isBusy}>
-          {isBusy ? 'Signing in...' : 'Sign in'}
-        </Button>
-      </form>
-=======
       ) : (
         <form onSubmit={submit}>
           <TextField label="Name" autoComplete="username" value={name} onChange={setName} isRequired />
@@ -95,7 +65,6 @@ export function LoginPage() {
           </Button>
         </form>
       )}
->>>>>>> refs/heads/web
     </EntryCard>
   );
 }

@@ -6,12 +6,8 @@ import { EntryCard } from '@/app/entry-card';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 
-<<<<<<< HEAD
-export const shortestPassword = 12;
-=======
 /** The desk's own limit (docs/security.md). */
 const shortestPassword = 12;
->>>>>>> refs/heads/web
 
 export function PasswordPage() {
   const { data: session } = useQuery(sessionQuery);
@@ -28,12 +24,7 @@ export function PasswordPage() {
     setProblem(fault);
     if (fault) return;
     try {
-<<<<<<< HEAD
-      await setPassword(password, current, code);
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-=======
       queries.setQueryData(sessionQuery.queryKey, await setPassword(password, current, code));
->>>>>>> refs/heads/web
       navigate('/desk');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'Not set.');
@@ -68,15 +59,9 @@ export function PasswordPage() {
           onChange={setAgain}
           isRequired
         />
-<<<<<<< HEAD
-        {session?.totpOn && (
-          <TextField
-            label="One-time code"
-=======
         {session?.hasPassword && session.totpOn && (
           <TextField
             label="Code of the second factor"
->>>>>>> refs/heads/web
             inputMode="numeric"
             autoComplete="one-time-code"
             value={code}
