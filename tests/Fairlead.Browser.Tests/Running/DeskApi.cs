@@ -14,8 +14,12 @@ internal sealed class DeskApi : IDisposable
     private readonly HttpClient _http;
     private string _csrf = "";
 
-    public DeskApi(Uri address) =>
+    public DeskApi(Uri address)
+    {
         _http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies, UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = address };
+        // As the page's own requests say; the desk refuses those of other sites.
+        _http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+    }
 
     /// <summary>The cookie of this login, for a browser.</summary>
     public Cookie Login => _cookies.GetCookies(_http.BaseAddress!).Single();
