@@ -10,6 +10,7 @@ import type {
 } from '@/api/contract';
 import { accepted, type FakeAccount, refused } from './fake-account.ts';
 import type { FakeDesk } from './fake-desk.ts';
+import { pageHandlers } from './fake-pages-http.ts';
 import { d } from './fake-rows.ts';
 
 export interface FakeReply {
@@ -31,6 +32,7 @@ const noSuchThing: FakeReply = {
 
 /** Method and address with * for a part; further pages of the terminal add their lines here. */
 export const handlers: Record<string, Handler> = {
+  ...pageHandlers,
   'GET /auth/session': (desk) => ok(session(desk)),
   'POST /auth/login': (desk, _, __, body: { password: string }) => {
     if (body.password !== 'open sesame')
