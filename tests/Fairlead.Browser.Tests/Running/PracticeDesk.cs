@@ -27,13 +27,27 @@ internal sealed class PracticeDesk(DeskApi api, string account)
             legs = new[] { new { instrument, side = "Buy", ratio = 1 } },
             quantity,
             type = "Market",
-            protection = new { stop = new { percent = stopPercent }, target = new { percent = targetPercent } },
+            protection = new { stop = Away(stopPercent), target = Away(targetPercent) },
         });
         await UntilAsync($"{quantity} {symbol} are held and covered", async () =>
             (await NowAsync())["positions"]!.AsArray().Any(row => Text(row!["symbol"]) == symbol && Long(row["quantity"]) == quantity && Long(row["covered"]) == quantity));
     }
 
-    /// <summary>Strategies off, orders cancelled, positions closed: a journey sees only its own.</summary>
+    /// <summary>An order for more of what is held, so many percent below its mark: it waits.</summary>
+    public async Task PlaceBelowAsync(string symbol, long quantity, decimal percent)
+    {
+        var mark = Amount((await NowAsync())["positions"]!.AsArray().Single(row => Text(row!["symbol"]) == symbol)!["mark"]);
+        await api.SendAsync(HttpMethod.Post, $"{_path}/orders", new
+        {
+            legs = new[] { new { instrument = await InstrumentAsync(symbol), side = "Buy", ratio = 1 } },
+            quantity,
+            type = "Limit",
+            limitPrice = Math.Round(mark * (1 - (percent / 100)), 2).ToString("0.00", CultureInfo.InvariantCulture),
+            protection = new { stop = Away("1") },
+        });
+    }
+
+    /// <summary>Orders cancelled, positions closed: a journey sees only its own.</summary>
     public async Task ClearAsync()
     {
         foreach (var order in (await NowAsync())["orders"]!.AsArray().Where(row => row!["isOpen"]!.GetValue<bool>() && Text(row["purpose"]) == "Entry"))
@@ -63,7 +77,10 @@ internal sealed class PracticeDesk(DeskApi api, string account)
     public Task EntriesAllowedAsync() => UntilAsync("entries are allowed", async () => (await RowAsync())["trading"]!["isAllowed"]!.GetValue<bool>());
 
     /// <summary>The account as its journal tells it now: orders, positions, protection, profit.</summary>
-    public async Task<JsonNode> NowAsync() => await api.GetAsync($"{_path}/journal/at/{await LastAsync()}");
+    public async Task<JsonNode> NowAsync() => await AtAsync(await LastAsync());
+
+    /// <summary>The account as it was after an item of its journal.</summary>
+    public Task<JsonNode> AtAsync(long seq) => api.GetAsync($"{_path}/journal/at/{seq}");
 
     /// <summary>Number of the journal's last item.</summary>
     public async Task<long> LastAsync() => Long((await api.GetAsync($"{_path}/journal?limit=1"))["last"]);
@@ -85,6 +102,8 @@ internal sealed class PracticeDesk(DeskApi api, string account)
             }
         }
     }
+
+    private static object Away(string percent) => new { points = (string?)null, percent };
 
     public static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
 
