@@ -153,9 +153,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.MapFallback("{**path:nonfile}", (HttpContext context) =>
         {
             var path = context.Request.Path;
-            // /health itself is one of the page's; only what lies below is the desk's.
-            var isProbe = path.StartsWithSegments("/health", out var below) && below.HasValue && below != "/";
-            if (isProbe || path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth"))
+            if (path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth"))
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "no-cache";
             return Results.File(files.GetFileInfo("index.html").PhysicalPath!, "text/html; charset=utf-8");
