@@ -53,7 +53,7 @@ public sealed class ExitTests(Stage stage) : PageTest(stage)
 
         await Expect(page.UrgentNews()).ToContainTextAsync(new Regex("Stop hit: Sold 6 TSLA at "));
         await Expect(page.Panel("Positions")).ToContainTextAsync("No open position.");
-        await Expect(page.Panel("Fills").GetByRole(AriaRole.Listitem).First).ToContainTextAsync(new Regex("Sold 6 TSLA.*exit: .*stop", RegexOptions.IgnoreCase));
+        await Expect(page.Panel("Fills").GetByRole(AriaRole.Listitem).First).ToContainTextAsync(new Regex("Sold 6 TSLA at .*exit: Stop"));
     }
 
     [Fact]

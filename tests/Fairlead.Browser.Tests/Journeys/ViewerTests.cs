@@ -37,8 +37,7 @@ public sealed class ViewerTests(Stage stage) : PageTest(stage)
         await TryAsync(page.Ticket().GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Buy 1 NVDA") }), null, page);
         var now = await desk.Us.NowAsync();
         Assert.Equal(3, PracticeDesk.Long(now["positions"]!.AsArray().Single(row => PracticeDesk.Text(row!["symbol"]) == "NVDA")!["quantity"]));
-        Assert.Single(now["orders"]!.AsArray(), row => PracticeDesk.Text(row!["legs"]![0]!["symbol"]) == "NVDA" && PracticeDesk.Text(row["purpose"]) == "Entry"
-            && PracticeDesk.Long(row["quantity"]) == 3);
+        Assert.DoesNotContain(now["orders"]!.AsArray(), row => row!["isOpen"]!.GetValue<bool>());
         Assert.True((await desk.Us.RowAsync())["trading"]!["isAllowed"]!.GetValue<bool>());
     }
 
@@ -51,7 +50,7 @@ public sealed class ViewerTests(Stage stage) : PageTest(stage)
         await control.ClickAsync();
         if (confirmation is not null)
             await confirmation.ClickAsync();
-        await Expect(page.UrgentNews()).ToContainTextAsync(new Regex("refused.*(viewer|trader)", RegexOptions.IgnoreCase));
+        await Expect(page.UrgentNews()).ToContainTextAsync(new Regex("refused\\..*(viewer|trader)"));
         await page.Keyboard.PressAsync("Escape");
         await page.UrgentNews().GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync();
     }
