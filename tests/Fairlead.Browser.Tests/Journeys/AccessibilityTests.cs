@@ -24,8 +24,7 @@ public sealed class AccessibilityTests(Stage stage) : PageTest(stage)
     [InlineData(ColorScheme.Dark)]
     public async Task EveryPage_LookedAtByAxe_HasNoSeriousFinding(ColorScheme scheme)
     {
-        Assert.True(File.Exists(AxeFile), $"{AxeFile} is missing: run npm ci in web.");
-        var axe = await File.ReadAllTextAsync(AxeFile, TestContext.Current.CancellationToken);
+        var axe = await AxeAsync();
         var desk = await Stage.DeskAsync();
         // The account that trades by itself has rows in every table.
         var page = await OpenAsync(desk.Api, desk.Address, "/desk", "practice-india", new() { ColorScheme = scheme });
@@ -42,6 +41,20 @@ public sealed class AccessibilityTests(Stage stage) : PageTest(stage)
         await Expect(login.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         found.AddRange(await LookAsync(login, axe));
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task Axe_PageWithAPlantedFault_FindsIt()
+    {
+        var page = await (await NewContextAsync()).NewPageAsync();
+        await page.SetContentAsync("""<html lang="en"><title>Planted</title><main><button></button></main></html>""");
+        Assert.Contains(await LookAsync(page, await AxeAsync()), line => line.Contains("button-name", StringComparison.Ordinal));
+    }
+
+    private static Task<string> AxeAsync()
+    {
+        Assert.True(File.Exists(AxeFile), $"{AxeFile} is missing: run npm ci in web.");
+        return File.ReadAllTextAsync(AxeFile, TestContext.Current.CancellationToken);
     }
 
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string axe)

@@ -8,13 +8,6 @@ namespace Fairlead.Browser.Tests.Journeys;
 /// <summary>Ways out of a position: by hand, by its stop, and while the feed says nothing.</summary>
 public sealed class ExitTests(Stage stage) : PageTest(stage)
 {
-    public override async ValueTask DisposeAsync()
-    {
-        var us = (await Stage.DeskAsync()).Us;
-        await us.ClearAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task Position_FlattenedByKeysAlone_IsClosed()
     {

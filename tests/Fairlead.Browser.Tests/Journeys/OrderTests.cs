@@ -9,12 +9,6 @@ namespace Fairlead.Browser.Tests.Journeys;
 /// <summary>Orders from the Trade page: sent from the ticket, moved on the chart, guarded, refused.</summary>
 public sealed class OrderTests(Stage stage) : PageTest(stage)
 {
-    public override async ValueTask DisposeAsync()
-    {
-        await (await Stage.DeskAsync()).Us.ClearAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task LimitOrder_DraggedThenMovedByKeysThenCancelled_FollowsEachTime()
     {

@@ -10,12 +10,6 @@ public sealed class SmallScreenTests(Stage stage) : PageTest(stage)
 {
     private const int Width = 360;
 
-    public override async ValueTask DisposeAsync()
-    {
-        await (await Stage.DeskAsync()).Us.ClearAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task At360Pixels_PositionStopAlertsAndFlatten_Work()
     {

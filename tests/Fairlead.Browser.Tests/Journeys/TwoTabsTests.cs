@@ -9,12 +9,6 @@ namespace Fairlead.Browser.Tests.Journeys;
 /// <summary>Two tabs on one stop: who saw the older state is told, and nothing is overwritten unseen.</summary>
 public sealed class TwoTabsTests(Stage stage) : PageTest(stage)
 {
-    public override async ValueTask DisposeAsync()
-    {
-        await (await Stage.DeskAsync()).Us.ClearAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task Stop_ChangedInOneTab_TheOtherTabsOlderChangeIsRefusedAsAConflict()
     {

@@ -8,12 +8,6 @@ namespace Fairlead.Browser.Tests.Journeys;
 /// <summary>The role viewer: everything to see, nothing to do.</summary>
 public sealed class ViewerTests(Stage stage) : PageTest(stage)
 {
-    public override async ValueTask DisposeAsync()
-    {
-        await (await Stage.DeskAsync()).Us.ClearAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task Viewer_LogsInWithAPassword_SeesThePositionAndCannotCloseItOrTrade()
     {

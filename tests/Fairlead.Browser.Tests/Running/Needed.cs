@@ -9,10 +9,7 @@ internal static class Needed
 
     /// <summary>npm, which comes with Node.</summary>
     public static string Npm() => Find("npm")
-        ?? throw Missing("Node with npm is missing: the page is built and tested with it. Install Node 20 or later.");
-
-    /// <summary>Node, by full path.</summary>
-    public static string Node() => Find("node") ?? throw Missing("Node is missing: the page is built with it. Install Node 20 or later.");
+        ?? throw Missing("Node with npm is missing: the page is built and tested with it. Install Node 20.19 or later.");
 
     /// <summary>Ends a test that cannot run: failed in CI, skipped elsewhere.</summary>
     public static Exception Missing(string what)

@@ -20,10 +20,8 @@ internal static class Places
             var program = Path.Combine(Root, "artifacts", "bin", "Fairlead.Cli", configuration, OperatingSystem.IsWindows() ? "fairlead.exe" : "fairlead");
             Assert.True(File.Exists(program), $"{program} is not built: run dotnet build.");
             var page = Path.Combine(Path.GetDirectoryName(program)!, "wwwroot", "index.html");
-            if (!File.Exists(page))
-                _ = Needed.Node();
-            Assert.True(File.Exists(page), $"{page} is not built: run dotnet build without -p:BuildWeb=false.");
-            return program;
+            return File.Exists(page) ? program
+                : throw Needed.Missing($"{page} is missing: the page was not built. Install Node 20.19 or later and run dotnet build.");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class Stage : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private SharedDesk? _desk;
+    private Task<SharedDesk>? _desk;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -19,8 +19,8 @@ public sealed class Stage : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_desk is not null)
-            await _desk.EndAsync();
+        if (_desk is { IsCompletedSuccessfully: true })
+            await (await _desk).EndAsync();
     }
 
     internal async Task<IBrowser> BrowserAsync()
@@ -37,9 +37,17 @@ public sealed class Stage : IAsyncLifetime
         return _browser;
     }
 
-    internal async Task<SharedDesk> DeskAsync()
+    /// <summary>Started once; a start that failed fails every test that needs it, without another wait.</summary>
+    internal Task<SharedDesk> DeskAsync()
     {
         _ = Needed.Chromium();
-        return _desk ??= await SharedDesk.StartAsync();
+        return _desk ??= SharedDesk.StartAsync();
+    }
+
+    /// <summary>Closes what a test left in the quiet account, when the desk runs.</summary>
+    internal async Task ClearAsync()
+    {
+        if (_desk is { IsCompletedSuccessfully: true })
+            await (await _desk).Us.ClearAsync();
     }
 }
