@@ -34,6 +34,10 @@ public sealed class OrderNotes
     private readonly Dictionary<ExecutionId, Execution> _fills = [];
 
     public bool IsAmendPending { get; set; }
+
+    /// <summary>Why it was sent; null when nobody saw it being sent.</summary>
+    public string? Why { get; set; }
+
     public Timestamp ChangedAt { get; set; }
 
     /// <summary>Of the fills of a single leg, to a millionth; null without fills or with several legs.</summary>

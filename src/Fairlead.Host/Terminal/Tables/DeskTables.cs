@@ -137,7 +137,11 @@ public sealed class DeskTables : IDeskObserver
     {
         switch (effect)
         {
-            case SubmitOrder { Order.Id: var id }: Touch(id, at); break;
+            case SubmitOrder { Order.Id: var id }:
+                // The last exit's fill closes its group, which is gone when the fill is shown.
+                NotesOf(id).Why = state.Orders.Find(id) is { } sent ? Why(state, sent) : "";
+                Touch(id, at);
+                break;
             case SendAmendment { Order: var id }:
                 NotesOf(id).IsAmendPending = true;
                 Touch(id, at);
@@ -175,13 +179,19 @@ public sealed class DeskTables : IDeskObserver
     {
         if (state.Orders.Find(execution.Order) is not { } order)
             return;
-        NotesOf(execution.Order).Add(execution, order.Request.IsSingle);
-        var group = order.Group is { } id ? state.Groups.Find(id) : null;
-        var reason = order.Purpose == OrderPurpose.Entry ? group?.Reason : group is null ? null : $"{group.ExitReason} {group.ExitNote}".Trim();
+        var notes = NotesOf(execution.Order);
+        notes.Add(execution, order.Request.IsSingle);
         Stage(Topic.Fills, execution.Id.Value, new FillRow(
             execution.Id.Value, order.Id.ToString(), order.Owner, OwnerNames.Of(state, order.Owner), execution.Instrument.Index,
             state.Master[execution.Instrument].Symbol, execution.Side, order.Purpose, execution.Quantity.Units, execution.Price.ToDecimal(),
-            execution.At, reason ?? order.Reason));
+            execution.At, notes.Why ?? Why(state, order)));
+    }
+
+    /// <summary>Why an order was made: its entry's reason, or the rule that wants out.</summary>
+    private static string Why(DeskState state, Order order)
+    {
+        var group = order.Group is { } id ? state.Groups.Find(id) : null;
+        return group is null ? order.Reason : order.Purpose == OrderPurpose.Entry ? group.Reason : $"{group.ExitReason} {group.ExitNote}".Trim();
     }
 
     private void PutOrder(DeskState state, long id)
