@@ -15,6 +15,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>Processor time it has used, of all its threads.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static ChildProcess Start(string program, params IEnumerable<string> arguments)
     {
         var startedAt = Stopwatch.GetTimestamp();

@@ -10,6 +10,9 @@ namespace Fairlead.Load.Fanout;
 /// </summary>
 internal static class FanoutLoad
 {
+    /// <summary>Before and after what pages.mjs measures.</summary>
+    private const int WarmUpSeconds = 4;
+
     public static async Task RunAsync(LoadOptions options)
     {
         var report = new LoadReport();
@@ -42,8 +45,10 @@ internal static class FanoutLoad
             : ChildProcess.Start(Environment.ProcessPath!, [.. OwnAssembly(), "fanout-host", .. asked]);
         var port = await serving.LineAsync("PORT ");
         await using var pages = ChildProcess.Start("node", Script("pages.mjs"), $"ws://127.0.0.1:{port}/socket", text(clients), text(seconds));
+        var cpu = serving.Cpu;
         var heard = JsonSerializer.Deserialize<Round>(await pages.EndAsync(), JsonSerializerOptions.Web)!;
-        return heard with { Server = server };
+        var sent = heard.MessagesPerSecond * (seconds + WarmUpSeconds);
+        return heard with { Server = server, CpuMicrosPerMessage = Math.Round((serving.Cpu - cpu).TotalMicroseconds / sent, 2) };
     }
 
     private static Best Summary(List<Round> rounds, string server)
@@ -70,5 +75,7 @@ internal static class FanoutLoad
     /// <param name="Worst">The longest.</param>
     /// <param name="MessagesPerSecond">Rows received by all pages.</param>
     /// <param name="Missing">Rows a page did not get.</param>
-    private sealed record Round(string? Server, double P50, double P99, double P999, double Worst, double MessagesPerSecond, long Missing);
+    /// <param name="CpuMicrosPerMessage">Processor time of the server, its pages' coming among it; the one figure that other
+    /// work on the machine hardly touches.</param>
+    private sealed record Round(string? Server, double P50, double P99, double P999, double Worst, double MessagesPerSecond, long Missing, double CpuMicrosPerMessage);
 }

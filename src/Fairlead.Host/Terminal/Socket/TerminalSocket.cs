@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Threading.Channels;
 using Fairlead.Host.Terminal.Contract;
 
 namespace Fairlead.Host.Terminal.Socket;
@@ -24,7 +25,8 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
     /// <summary>A page whose socket takes nothing for so long is gone or stuck.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _changed = new(initialCount: 0, maxCount: 1);
+    /// <summary>Holds one thing while there may be something to send: however often it is woken, it looks once.</summary>
+    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, Subscription> _subscriptions = [];
     private readonly Queue<ServerMessage> _answers = new();
@@ -41,6 +43,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         }
         finally
         {
+            _changed.Writer.TryComplete();
             await both.CancelAsync();
             await sending;
         }
@@ -160,27 +163,34 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
 
     private async Task SendAsync(CancellationToken cancellation)
     {
+        // A send that can be cancelled costs several times one that cannot, so what ends the page aborts the socket instead.
+        await using var ends = cancellation.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
         try
         {
-            while (!cancellation.IsCancellationRequested)
+            while (await _changed.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                await _changed.WaitAsync(cancellation);
+                _changed.Reader.TryRead(out _);
                 while (NextFrame())
-                {
-                    using var stuck = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                    stuck.CancelAfter(SendTimeout);
-                    await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, stuck.Token);
-                }
-
+                    await SendFrameAsync();
                 if (pace > TimeSpan.Zero)
                     await Task.Delay(pace, time, cancellation);
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or TimeoutException)
         {
             // The page is gone, stuck, or the desk ends: the receiving side ends with it.
             socket.Abort();
         }
+    }
+
+    /// <summary>Done at once while the page reads; otherwise it has the send timeout to read.</summary>
+    private async ValueTask SendFrameAsync()
+    {
+        var sending = socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        if (sending.IsCompletedSuccessfully)
+            await sending;
+        else
+            await sending.AsTask().WaitAsync(SendTimeout, time, CancellationToken.None);
     }
 
     /// <summary>Puts the next message into the frame: answers first, then each subscription with something new, in turn.</summary>
@@ -206,18 +216,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         return false;
     }
 
-    private void Wake()
-    {
-        try
-        {
-            if (_changed.CurrentCount == 0)
-                _changed.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Two woke it at once; once is enough.
-        }
-    }
+    private void Wake() => _changed.Writer.TryWrite(true);
 
     private async Task CloseAsync(WebSocketCloseStatus status, string why)
     {
