@@ -4,7 +4,6 @@ using Fairlead.Engine.Decision;
 using Fairlead.Engine.Risk;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Rows;
-using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Serving;
 

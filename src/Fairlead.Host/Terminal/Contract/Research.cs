@@ -1,3 +1,4 @@
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Time;
 
 namespace Fairlead.Host.Terminal.Contract;
@@ -67,8 +68,13 @@ public sealed record ParameterInfo(string Name, string Type, string Default, str
 /// <param name="Problem">Why it cannot be read; null when it can.</param>
 public sealed record DataFolderView(string Folder, IReadOnlyList<DataSymbolView> Symbols, string? Problem);
 
-/// <summary>A symbol's data.</summary>
-public sealed record DataSymbolView(string Symbol, string Resolution, DateOnly First, DateOnly Last);
+/// <summary>A symbol's data of one kind and resolution.</summary>
+/// <param name="Symbol">Of options their underlying.</param>
+/// <param name="Kind">Equity, Index or Option.</param>
+/// <param name="Resolution">A timeframe of a request: "1m", "1d", "1s", "tick".</param>
+/// <param name="First">First recorded day; null when the days stand inside one file.</param>
+/// <param name="Last">Last recorded day; null as above.</param>
+public sealed record DataSymbolView(string Symbol, InstrumentKind Kind, string Resolution, DateOnly? First, DateOnly? Last);
 
 /// <summary>POST backtests.</summary>
 /// <param name="Folder">One of the data folders.</param>

@@ -5,7 +5,6 @@ using Fairlead.Host.Terminal.Socket;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairlead.Host.Terminal.Endpoints;
@@ -16,7 +15,11 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    public static void Map(IEndpointRouteBuilder app)
+    /// <summary>A socket outlives the request that opened it; its login may not.</summary>
+    private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
+
+    /// <returns>The group of all addresses below /terminal, for those of other slices.</returns>
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder app)
     {
         StatusEndpoints.Map(app);
         var terminal = app.MapGroup("/terminal").RequireAuthorization(SecuritySetup.Viewer);
@@ -28,6 +31,7 @@ public static class TerminalApi
         OwnershipEndpoints.Map(account);
         ConfigurationEndpoints.Map(terminal);
         terminal.Map("/socket", FollowAsync);
+        return terminal;
     }
 
     private static async Task FollowAsync(HttpContext context, ITableSource source, TimeProvider time, Health health, IHostApplicationLifetime lifetime)
@@ -38,6 +42,7 @@ public static class TerminalApi
         using var page = new TerminalSocket(socket, source, Pace, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         health.SocketOpened();
+        await using var look = time.CreateTimer(_ => EndIfLoggedOut(context, ends), state: null, LoginLookEvery, LoginLookEvery);
         try
         {
             await page.RunAsync(ends.Token);
@@ -45,6 +50,20 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
+        }
+    }
+
+    private static void EndIfLoggedOut(HttpContext context, CancellationTokenSource ends)
+    {
+        if (context.IsLoginCurrent())
+            return;
+        try
+        {
+            ends.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page has gone by itself.
         }
     }
 }

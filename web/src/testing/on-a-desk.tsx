@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { FixedAccount } from '@/api/account';
+import type { AccountRow } from '@/api/contract';
+import { DeskProvider } from '@/api/desk';
+import { DeskSocket, type Wire } from '@/api/socket';
+import { accountRow } from '@/testing/fake-rows';
+
+/** A wire on which nothing ever comes. */
+const silent = (): Wire => ({ send: () => {}, close: () => {}, onopen: null, onmessage: null, onclose: null });
+
+interface OnADeskProps {
+  readonly account?: AccountRow;
+  /** The address of the page. */
+  readonly at?: string;
+  readonly children: ReactNode;
+}
+
+/** What a component of a page stands in, for tests: a router, a query cache, a silent socket and one account. */
+export function OnADesk({ account = accountRow(), at = '/', children }: OnADeskProps) {
+  return (
+    <MemoryRouter initialEntries={[at]}>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <DeskProvider socket={new DeskSocket(silent)}>
+          <FixedAccount account={account}>{children}</FixedAccount>
+        </DeskProvider>
+      </QueryClientProvider>
+    </MemoryRouter>
+  );
+}
