@@ -26,7 +26,8 @@ internal sealed class DeskProcess : IAsyncDisposable
     /// <summary>With the cookie and headers of the login, once there is one.</summary>
     public HttpClient Http { get; }
 
-    public int Id => _process.Id;
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Cpu => _process.Cpu;
 
     private Uri Link { get; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Fairlead.Domain.Time;
@@ -81,6 +82,9 @@ public sealed class DeskLoop : IDisposable
     /// <summary>Called on the loop's thread about twenty times a second before anything is made durable.</summary>
     public Action? Beat { get; init; }
 
+    /// <summary>Where commands leave their spans; null is nowhere.</summary>
+    public ActivitySource? Traces { get; init; }
+
     /// <summary>Called on the loop's thread before a command is taken: the answer it was given before, or null.</summary>
     public Func<DeskCommand, CommandResult?>? Recall { get; init; }
 
@@ -93,6 +97,7 @@ public sealed class DeskLoop : IDisposable
     public Task<CommandResult> Command(Func<DeskState, DeskCommand> make)
     {
         var done = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var trace = CommandTrace.Begin(Traces, _wall);
         return Post(done, () =>
         {
             if (!TryMake(done, make, out var command) || !TryMake(done, _ => new Answer(Recall?.Invoke(command)), out var answer))
@@ -107,7 +112,8 @@ public sealed class DeskLoop : IDisposable
             try
             {
                 _desk.Command(command, _cursor);
-                _unconfirmed.Add((done, _capture.Take()));
+                trace?.Decided(command.GetType().Name);
+                _unconfirmed.Add((done, _capture.Take(), trace));
             }
             catch (JournalException e)
             {
@@ -157,7 +163,7 @@ public sealed class DeskLoop : IDisposable
     public void Dispose() => _wake.Dispose();
 
     /// <summary>Commands decided in this turn, told when they are durable.</summary>
-    private readonly List<(TaskCompletionSource<CommandResult> Done, CommandResult Result)> _unconfirmed = [];
+    private readonly List<(TaskCompletionSource<CommandResult> Done, CommandResult Result, CommandTrace? Trace)> _unconfirmed = [];
 
     private Task<T> Post<T>(TaskCompletionSource<T> done, Action work)
     {
@@ -247,8 +253,12 @@ public sealed class DeskLoop : IDisposable
     {
         Beat?.Invoke();
         _recorder.Flush();
-        foreach (var (done, result) in _unconfirmed)
+        foreach (var (done, result, trace) in _unconfirmed)
+        {
+            trace?.Durable();
             done.TrySetResult(result);
+        }
+
         _unconfirmed.Clear();
         _shownAt = _wall.GetTimestamp();
         Show?.Invoke(_desk.State);
@@ -300,7 +310,7 @@ public sealed class DeskLoop : IDisposable
     private void Abandon()
     {
         var gone = new DeskUnavailableException(_fault is null ? "STOPPING" : "STOPPED", _fault ?? "the desk is stopping");
-        foreach (var (done, _) in _unconfirmed)
+        foreach (var (done, _, _) in _unconfirmed)
             done.TrySetException(gone);
         _intake.Writer.TryComplete();
         while (_intake.Reader.TryRead(out var waiting))
