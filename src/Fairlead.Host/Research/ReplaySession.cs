@@ -91,7 +91,7 @@ internal sealed class ReplaySession : IDisposable
         lock (_lock)
         {
             return new ReplayView(
-                Id, _span.Source, _span.Start, _span.End, _at, _at is { } at ? _span.ShareOf(at) : 0, _clock.IsMoving, _clock.Speed, _problem);
+                Id, _account, _span.Source, _span.Start, _span.End, _at, _at is { } at ? _span.ShareOf(at) : 0, _clock.IsMoving, _clock.Speed, _problem);
         }
     }
 

@@ -38,7 +38,8 @@ public static class AccountRows
     {
         var holder = account.Holder;
         return new OwnerView(
-            account.Stage == AccountStage.Running, holder?.ToString() ?? "nobody", holder?.Fence, holder?.Since, holder?.Renewed,
+            account.Stage == AccountStage.Running, holder?.ToString() ?? "nobody", holder?.Fence, holder?.Since,
+            account.Stage == AccountStage.Running ? null : holder?.Renewed,
             CanTakeOver: account.Stage == AccountStage.LookingOn && (holder is null || holder.IsExpired(wall)));
     }
 

@@ -1,4 +1,3 @@
-using Fairlead.Domain.Time;
 using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;

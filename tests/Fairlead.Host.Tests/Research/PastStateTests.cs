@@ -1,7 +1,6 @@
 using Fairlead.Host.Http;
 using Fairlead.Host.Research;
 using Fairlead.Host.Tests.Replay;
-using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Tests.Research;
 

@@ -597,6 +597,7 @@ export interface ReplayRequest {
 
 export interface ReplayView {
   id: string;
+  account: string;
   source: string;
   start: Instant;
   end: Instant;

@@ -68,6 +68,7 @@ export function pastView(over: Partial<PastView> = {}): PastView {
 export function replayView(over: Partial<ReplayView> = {}): ReplayView {
   return {
     id: 'replay-1',
+    account: 'practice-us',
     source: 'Practice US, Fri 20 Nov 2026, own journal',
     start: t('2026-11-20T14:30:00Z'),
     end: t('2026-11-20T21:00:00Z'),

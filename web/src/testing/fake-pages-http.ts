@@ -6,11 +6,12 @@ import type {
   ReplayRequest,
 } from '@/api/contract';
 import { accepted, type FakeAccount } from './fake-account.ts';
+import { cannedFolders, cannedStrategies } from './fake-canned.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import type { FakeReply } from './fake-http.ts';
 import { healthView, loopView, pastView } from './fake-page-rows.ts';
-import { cannedFolders, cannedStrategies, instantOf, journalLast, timeline } from './fake-pages.ts';
 import { d } from './fake-rows.ts';
+import { instantOf, journalLast, timeline } from './fake-timeline.ts';
 
 type Handler = (desk: FakeDesk, parts: readonly string[], query: URLSearchParams, body: never) => FakeReply;
 

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { MemoryRouter } from 'react-router';
 import { FixedAccount } from '@/api/account';
 import type { AccountRow } from '@/api/contract';
@@ -19,10 +19,12 @@ interface OnADeskProps {
 
 /** What a component of a page stands in, for tests: a router, a query cache, a silent socket and one account. */
 export function OnADesk({ account = accountRow(), at = '/', children }: OnADeskProps) {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [socket] = useState(() => new DeskSocket(silent));
   return (
     <MemoryRouter initialEntries={[at]}>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <DeskProvider socket={new DeskSocket(silent)}>
+      <QueryClientProvider client={queries}>
+        <DeskProvider socket={socket}>
           <FixedAccount account={account}>{children}</FixedAccount>
         </DeskProvider>
       </QueryClientProvider>

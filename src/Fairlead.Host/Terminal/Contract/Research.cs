@@ -33,6 +33,7 @@ public sealed record ReplayRequest(string? Account, DateOnly? Day);
 
 /// <summary>A replay under way. Its topics are served under its id as account.</summary>
 /// <param name="Id">"replay-3".</param>
+/// <param name="Account">Whose journal.</param>
 /// <param name="Source">What is replayed, in plain words.</param>
 /// <param name="Start">First instant.</param>
 /// <param name="End">Last instant.</param>
@@ -41,7 +42,7 @@ public sealed record ReplayRequest(string? Account, DateOnly? Day);
 /// <param name="IsPlaying">It moves.</param>
 /// <param name="Speed">Seconds of desk time a second; 0 is as fast as it can.</param>
 /// <param name="Problem">Why it stopped; null while all is well.</param>
-public sealed record ReplayView(string Id, string Source, Timestamp Start, Timestamp End, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
+public sealed record ReplayView(string Id, string Account, string Source, Timestamp Start, Timestamp End, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
 
 /// <summary>POST replays/{id}/control.</summary>
 /// <param name="Command">play, pause, step (one minute), seek.</param>

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { cannedFolders, cannedStrategies } from '@/testing/fake-canned';
 import { backtestView } from '@/testing/fake-page-rows';
-import { cannedFolders, cannedStrategies } from '@/testing/fake-pages';
 import { OnADesk } from '@/testing/on-a-desk';
 import { BacktestForm } from './backtest-form';
 

@@ -108,9 +108,11 @@ export function BacktestForm({ started }: { started(id: string): void }) {
         />
       </div>
       <p className={layout.soft}>
-        {span
-          ? `All chosen symbols have data from ${span.first} to ${span.last}.`
-          : 'The chosen symbols have no day in common.'}
+        {span === 'unknown'
+          ? 'The data does not say its days; the run will.'
+          : span
+            ? `All chosen symbols have data from ${span.first} to ${span.last}.`
+            : 'The chosen symbols have no day in common.'}
       </p>
       <fieldset>
         <legend>Strategy</legend>

@@ -99,3 +99,12 @@ test('SideBySide_FigureOnOneSideOnly_IsNullOnTheOther', () => {
     { name: 'Sharpe ratio', a: null, b: '1.1' },
   ]);
 });
+
+test('Span_OfDataThatDoesNotSayItsDays_IsUnknown', () => {
+  const silent: DataFolderView = {
+    ...folder,
+    symbols: [{ symbol: 'SPY', kind: 'Equity', resolution: '1d', first: null, last: null }],
+  };
+  expect(spanOf(silent, '1d', ['SPY'])).toBe('unknown');
+  expect(spanOf(silent, '1d', ['IBM'])).toBeNull();
+});

@@ -49,19 +49,25 @@ export function symbolsOf(folder: DataFolderView | undefined, timeframe: string)
   return [...new Set(names)].sort();
 }
 
-/** The days on which all the chosen symbols have data; null when there are none. */
+export interface Span {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** The days on which all the chosen symbols have data; null when there are none, and 'unknown' when the data does not
+ * say its days, as day bars in one file do not. */
 export function spanOf(
   folder: DataFolderView | undefined,
   timeframe: string,
   symbols: readonly string[],
-): { readonly first: Day; readonly last: Day } | null {
+): Span | 'unknown' | null {
   const rows = folder?.symbols.filter((each) => each.resolution === timeframe && symbols.includes(each.symbol)) ?? [];
-  const first = rows
-    .map((each) => each.first)
-    .sort()
-    .at(-1);
-  const last = rows.map((each) => each.last).sort()[0];
-  return first && last && first <= last ? { first, last } : null;
+  const firsts = rows.flatMap((each) => each.first ?? []).sort();
+  const lasts = rows.flatMap((each) => each.last ?? []).sort();
+  const first = firsts.at(-1);
+  const last = lasts[0];
+  if (!first || !last) return rows.length > 0 ? 'unknown' : null;
+  return first <= last ? { first, last } : null;
 }
 
 /** The draft with whatever no longer fits the other choices put right: the first folder, its symbols, their days. */
@@ -75,15 +81,16 @@ export function settled(draft: Draft, folders: readonly DataFolderView[], strate
   const isEmptied = draft.folder === folder?.folder && draft.symbols.length === 0;
   const symbols = kept.length > 0 || isEmptied ? kept : known.slice(0, 1);
   const span = spanOf(folder, timeframe, symbols);
-  const isInside = (day: string) => span !== null && day >= span.first && day <= span.last;
+  const days = span === 'unknown' ? null : span;
+  const isInside = (day: string) => span === 'unknown' || (span !== null && day >= span.first && day <= span.last);
   const strategy = strategies.find((each) => each.name === draft.strategy) ?? strategies[0];
   return {
     ...draft,
     folder: folder?.folder ?? '',
     timeframe,
     symbols,
-    from: isInside(draft.from) ? draft.from : (span?.first ?? ''),
-    to: isInside(draft.to) ? draft.to : (span?.last ?? ''),
+    from: isInside(draft.from) ? draft.from : (days?.first ?? ''),
+    to: isInside(draft.to) ? draft.to : (days?.last ?? ''),
     strategy: strategy?.name ?? '',
     parameters: strategy?.name === draft.strategy ? draft.parameters : {},
   };
@@ -116,7 +123,7 @@ export function textOf(draft: Draft, parameter: ParameterInfo): string {
 export function draftFault(draft: Draft, strategy: StrategyInfo | undefined): string | null {
   if (draft.folder === '') return 'There is no data folder.';
   if (draft.symbols.length === 0) return 'Choose at least one symbol.';
-  if (draft.from === '' || draft.to === '') return 'The chosen symbols have no day in common.';
+  if (draft.from === '' || draft.to === '') return 'Choose the first and the last day.';
   if (draft.from > draft.to) return 'The first day is after the last.';
   if (!strategy) return 'Choose a strategy.';
   const wrong = strategy.parameters.find((each) => parameterFault(each, textOf(draft, each)) !== null);

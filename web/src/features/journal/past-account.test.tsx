@@ -1,13 +1,15 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pastView } from '@/testing/fake-page-rows';
 import { accountRow, t } from '@/testing/fake-rows';
 import { OnADesk } from '@/testing/on-a-desk';
-import { PastAccount } from './past-account';
+import { PastAccount, settleMs } from './past-account';
 
 const shown = { account: 'practice-us', currency: 'USD', timeZone: 'America/New_York', leave: () => {} };
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('Past_Told_FramedWithItsTimeAndNotNow', async () => {
   vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(pastView({ at: t('2026-11-23T15:02:13Z') })));
@@ -37,10 +39,15 @@ test('Past_ScrubbedFurther_OlderRequestIsCancelledAndOnlyTheLastIsAsked', async 
     }
     return Promise.resolve(Response.json(pastView({ seq: Number(seq) })));
   });
+  vi.useFakeTimers();
   const { rerender } = render(<PastAccount {...shown} seq={10} />, { wrapper: OnADesk });
-  await waitFor(() => expect(asked.map((each) => each.seq)).toEqual(['10']));
-  for (const seq of [11, 12, 13]) rerender(<PastAccount {...shown} seq={seq} />);
-  await screen.findByText(/after item 13\. Not now\./);
+  await act(() => vi.advanceTimersByTimeAsync(settleMs / 2));
+  expect(asked.map((each) => each.seq)).toEqual(['10']);
+  for (const seq of [11, 12, 13]) {
+    rerender(<PastAccount {...shown} seq={seq} />);
+    await act(() => vi.advanceTimersByTimeAsync(settleMs / 2));
+  }
+  await act(() => vi.advanceTimersByTimeAsync(settleMs));
   expect(asked.map((each) => each.seq)).toEqual(['10', '13']);
   expect(asked[0]?.signal?.aborted).toBe(true);
 });

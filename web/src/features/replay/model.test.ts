@@ -17,7 +17,7 @@ const bar = (minute: number): BarRow => ({
 test('Account_NamedInTheSource_IsFound', () => {
   const accounts = [accountRow({ account: 'practice-india', name: 'Practice India' }), accountRow()];
   expect(accountOf(replayView(), accounts)?.account).toBe('practice-us');
-  expect(accountOf(replayView({ source: 'somewhere else' }), accounts)).toBeNull();
+  expect(accountOf(replayView({ account: 'somewhere-else' }), accounts)).toBeNull();
 });
 
 test('Instant_HalfWay_IsTheMiddleOfTheSession', () => {

@@ -15,8 +15,8 @@ export function speedText(speed: number): string {
 }
 
 /** The account whose journal is shown, by what the replay says of its source; null when it names none that is known. */
-export function accountOf({ source }: ReplayView, accounts: readonly AccountRow[]): AccountRow | null {
-  return accounts.find((each) => source.includes(each.account) || source.includes(each.name)) ?? null;
+export function accountOf({ account }: ReplayView, accounts: readonly AccountRow[]): AccountRow | null {
+  return accounts.find((each) => each.account === account) ?? null;
 }
 
 /** The instant at a share of the recording. */
