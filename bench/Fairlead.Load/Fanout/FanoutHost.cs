@@ -21,6 +21,7 @@ internal static class FanoutHost
         var table = new TopicTable(capacity: 100_000);
         var source = new OneTable(table);
         var builder = WebApplication.CreateSlimBuilder();
+        using var rounds = new SocketRounds(TimeSpan.Zero, TimeProvider.System);
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
@@ -29,7 +30,7 @@ internal static class FanoutHost
         app.Map("/socket", async (HttpContext context) =>
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            using var page = new TerminalSocket(socket, source, TimeSpan.Zero, TimeProvider.System);
+            using var page = new TerminalSocket(socket, source, rounds, TimeProvider.System);
             await page.RunAsync(context.RequestAborted);
         });
         await app.StartAsync();

@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Threading.Channels;
 using Fairlead.Host.Terminal.Contract;
 
 namespace Fairlead.Host.Terminal.Socket;
@@ -12,9 +12,9 @@ namespace Fairlead.Host.Terminal.Socket;
 /// </summary>
 /// <param name="socket">Open.</param>
 /// <param name="source">Where the tables are.</param>
-/// <param name="pace">Least time between two rounds of messages; zero sends at once.</param>
+/// <param name="rounds">Whose turn it is to be sent to.</param>
 /// <param name="time">The computer's.</param>
-public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSpan pace, TimeProvider time) : IDisposable
+public sealed class TerminalSocket(WebSocket socket, ITableSource source, SocketRounds rounds, TimeProvider time) : IDisposable
 {
     /// <summary>Largest message of a page: a subscription to 1,500 instruments.</summary>
     private const int MostBytes = 64 * 1024;
@@ -25,27 +25,33 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
     /// <summary>A page whose socket takes nothing for so long is gone or stuck.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Holds one thing while there may be something to send: however often it is woken, it looks once.</summary>
-    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, Subscription> _subscriptions = [];
     private readonly Queue<ServerMessage> _answers = new();
     private readonly ArrayBufferWriter<byte> _frame = new(16 * 1024);
 
+    /// <summary>Held while a message is handed to the socket; never together with anything that waits.</summary>
+    private readonly Lock _delivery = new();
+    private Task _sending = Task.CompletedTask;
+    private int _isWaiting;
+    private bool _hasEnded;
+
     /// <summary>Until the page goes, or the desk ends.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var sending = SendAsync(both.Token);
+        // A send that can be cancelled costs several times one that cannot, so what ends the page aborts the socket instead.
+        await using var ends = cancellation.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
         try
         {
-            await ReceiveAsync(both.Token);
+            await ReceiveAsync(cancellation);
         }
         finally
         {
-            _changed.Writer.TryComplete();
-            await both.CancelAsync();
-            await sending;
+            Task last;
+            lock (_delivery)
+                (_hasEnded, last) = (true, _sending);
+            socket.Abort();
+            await last;
         }
     }
 
@@ -103,7 +109,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         }
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ClientMessage? message)
+    private static bool TryRead(ReadOnlySpan<byte> json, [NotNullWhen(true)] out ClientMessage? message)
     {
         try
         {
@@ -162,36 +168,43 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
             _answers.Enqueue(answer);
     }
 
-    private async Task SendAsync(CancellationToken cancellation)
+    /// <summary>Sends what there is as long as the socket takes it at once, and has another turn when it is free again.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The root of one page's turn: its fault must not end the turns of the others.")]
+    internal void Deliver()
     {
-        // A send that can be cancelled costs several times one that cannot, so what ends the page aborts the socket instead.
-        await using var ends = cancellation.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
+        lock (_delivery)
+        {
+            Volatile.Write(ref _isWaiting, 0);
+            try
+            {
+                while (!_hasEnded && _sending.IsCompleted && NextFrame())
+                {
+                    _sending = SendFrameAsync();
+                    if (!_sending.IsCompleted)
+                        _ = _sending.ContinueWith(static (_, page) => ((TerminalSocket)page!).Wake(), this, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                }
+            }
+            catch (Exception)
+            {
+                socket.Abort();
+            }
+        }
+    }
+
+    /// <summary>Done when it returns while the page reads; otherwise it has the send timeout to read. Throws nothing.</summary>
+    private async Task SendFrameAsync()
+    {
         try
         {
-            while (await _changed.Reader.WaitToReadAsync(CancellationToken.None))
-            {
-                _changed.Reader.TryRead(out _);
-                while (NextFrame())
-                    await SendFrameAsync();
-                if (pace > TimeSpan.Zero)
-                    await Task.Delay(pace, time, cancellation);
-            }
+            var sending = socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            if (!sending.IsCompletedSuccessfully)
+                await sending.AsTask().WaitAsync(SendTimeout, time, CancellationToken.None);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or TimeoutException)
         {
             // The page is gone, stuck, or the desk ends: the receiving side ends with it.
             socket.Abort();
         }
-    }
-
-    /// <summary>Done at once while the page reads; otherwise it has the send timeout to read.</summary>
-    private async ValueTask SendFrameAsync()
-    {
-        var sending = socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        if (sending.IsCompletedSuccessfully)
-            await sending;
-        else
-            await sending.AsTask().WaitAsync(SendTimeout, time, CancellationToken.None);
     }
 
     /// <summary>Puts the next message into the frame: answers first, then each subscription with something new, in turn.</summary>
@@ -219,7 +232,11 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         return false;
     }
 
-    private void Wake() => _changed.Writer.TryWrite(true);
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
+            rounds.Add(this);
+    }
 
     private async Task CloseAsync(WebSocketCloseStatus status, string why)
     {
