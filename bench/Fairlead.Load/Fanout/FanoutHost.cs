@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Socket;
 using Fairlead.Host.Terminal.Tables;
 using Microsoft.AspNetCore.Builder;

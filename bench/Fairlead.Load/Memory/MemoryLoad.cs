@@ -3,9 +3,7 @@ using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Bench;
 using Fairlead.Host.Loop;
-using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Load.Memory;
