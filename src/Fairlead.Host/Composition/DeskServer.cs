@@ -79,7 +79,8 @@ public sealed class DeskServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
         builder.Services
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
-            .AddSingleton(context.Signals.Traces).AddSingleton<Health>().AddSingleton(_ => new SocketRounds(TerminalApi.Pace, options.Time)).AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
+            .AddSingleton(context.Signals.Traces).AddSingleton(_ => new SocketRounds(TerminalApi.Pace, options.Time))
+            .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
             .AddRoutingCore();
         builder.Services.AddDeskSecurity(
             new SecurityOptions
