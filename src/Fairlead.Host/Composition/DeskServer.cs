@@ -1,9 +1,11 @@
 using System.Net;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Configuration;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
 using Fairlead.Host.Storage;
+using Fairlead.Host.Telemetry;
 using Fairlead.Host.Terminal.Endpoints;
 using Fairlead.Host.Terminal.Socket;
 using Fairlead.Host.Terminal.Tables;
@@ -39,12 +41,13 @@ public sealed class DeskServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly AuditJournal _audit;
-
     private readonly ResearchServices _research;
+    private readonly LoopSignals _signals;
+    private readonly OtlpExport? _export;
 
-    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts, ResearchServices research)
+    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts, ResearchServices research, LoopSignals signals, OtlpExport? export)
     {
-        (_app, _audit, Accounts, _research) = (app, audit, accounts, research);
+        (_app, _audit, Accounts, _research, _signals, _export) = (app, audit, accounts, research, signals, export);
     }
 
     public Accounts Accounts { get; }
@@ -76,6 +79,7 @@ public sealed class DeskServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
         builder.Services
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
+            .AddSingleton(context.Signals.Traces).AddSingleton(_ => new SocketRounds(TerminalApi.Pace, options.Time))
             .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
             .AddRoutingCore();
         builder.Services.AddDeskSecurity(
@@ -93,7 +97,8 @@ public sealed class DeskServer : IAsyncDisposable
         UsePage(app, options.WebFolder);
         app.MapAuth();
         research.Map(TerminalApi.Map(app));
-        return new DeskServer(app, audit, accounts, research);
+        DeskMeters.Add(context.Signals, accounts, app.Services.GetRequiredService<Health>());
+        return new DeskServer(app, audit, accounts, research, context.Signals, OtlpExport.Start(settings.Telemetry.OtlpEndpoint, LoopSignals.Name, options.Product));
     }
 
     /// <summary>Listens, then recovers the accounts; returns when it listens.</summary>
@@ -123,6 +128,8 @@ public sealed class DeskServer : IAsyncDisposable
         await _app.DisposeAsync();
         _research.Dispose();
         _audit.Dispose();
+        _export?.Dispose();
+        _signals.Dispose();
     }
 
     private static void Listen(KestrelServerOptions kestrel, ServerSettings settings)

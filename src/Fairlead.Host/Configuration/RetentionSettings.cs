@@ -13,5 +13,5 @@ public sealed record RetentionSettings
     public int Fills { get; init; } = 500;
 
     [Setting("One-minute bars, and five-second bars, kept for each instrument.", Unit = "bars", Least = 100, Most = 5_000)]
-    public int Bars { get; init; } = 780;
+    public int Bars { get; init; } = 480;
 }

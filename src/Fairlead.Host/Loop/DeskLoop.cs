@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Fairlead.Domain.Time;
@@ -34,7 +35,7 @@ public sealed class DeskLoop : IDisposable
     private readonly SimulatedDesk _desk;
     private readonly IMarketFeed _feed;
     private readonly IDeskClock _clock;
-    private readonly DeskRecorder _recorder;
+    private readonly IPatientRecorder _recorder;
     private readonly TimeProvider _wall;
     private readonly Channel<Waiting> _intake = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(IntakeCapacity) { SingleReader = true });
     private readonly AutoResetEvent _wake = new(initialState: false);
@@ -53,7 +54,7 @@ public sealed class DeskLoop : IDisposable
     /// <param name="recorder">The one that writes the desk's journal; from now on it waits for room on a full disk.</param>
     /// <param name="observer">Looks on, beside what the loop itself needs; null when nobody does.</param>
     /// <param name="wall">The computer's time.</param>
-    public DeskLoop(SimulatedDesk desk, IMarketFeed feed, IDeskClock clock, DeskRecorder recorder, IDeskObserver? observer, TimeProvider wall)
+    public DeskLoop(SimulatedDesk desk, IMarketFeed feed, IDeskClock clock, IPatientRecorder recorder, IDeskObserver? observer, TimeProvider wall)
     {
         (_desk, _feed, _clock, _recorder, _wall) = (desk, feed, clock, recorder, wall);
         _cursor = desk.State.Now;
@@ -86,6 +87,9 @@ public sealed class DeskLoop : IDisposable
     /// not durable yet and must not be shown.</summary>
     public Action? Stalled { get; init; }
 
+    /// <summary>Where commands leave their spans; null is nowhere.</summary>
+    public ActivitySource? Traces { get; init; }
+
     /// <summary>Called on the loop's thread before a command is taken: the answer it was given before, or null.</summary>
     public Func<DeskCommand, CommandResult?>? Recall { get; init; }
 
@@ -100,6 +104,7 @@ public sealed class DeskLoop : IDisposable
     public Task<CommandResult> Command(Func<DeskState, DeskCommand> make, Action<DeskState>? first = null)
     {
         var done = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var trace = CommandTrace.Begin(Traces, _wall);
         return Post(done, () =>
         {
             if (!TryMake(done, make, out var command) || !TryMake(done, _ => new Answer(Recall?.Invoke(command)), out var answer))
@@ -107,7 +112,7 @@ public sealed class DeskLoop : IDisposable
             if (answer.Before is { } before)
             {
                 // It may be of this very turn, and not durable yet.
-                _unconfirmed.Add((done, before));
+                _unconfirmed.Add((done, before, null));
                 return;
             }
 
@@ -117,7 +122,8 @@ public sealed class DeskLoop : IDisposable
             try
             {
                 _desk.Command(command, _cursor);
-                _unconfirmed.Add((done, _capture.Take()));
+                trace?.Decided(command.GetType().Name);
+                _unconfirmed.Add((done, _capture.Take(), trace));
             }
             catch (Exception e)
             {
@@ -176,7 +182,7 @@ public sealed class DeskLoop : IDisposable
     public void Dispose() => _wake.Dispose();
 
     /// <summary>Commands decided in this turn, told when they are durable.</summary>
-    private readonly List<(TaskCompletionSource<CommandResult> Done, CommandResult Result)> _unconfirmed = [];
+    private readonly List<(TaskCompletionSource<CommandResult> Done, CommandResult Result, CommandTrace? Trace)> _unconfirmed = [];
 
     private Task<T> Post<T>(TaskCompletionSource<T> done, Action work)
     {
@@ -260,8 +266,12 @@ public sealed class DeskLoop : IDisposable
     {
         Beat?.Invoke();
         _recorder.Flush();
-        foreach (var (done, result) in _unconfirmed)
+        foreach (var (done, result, trace) in _unconfirmed)
+        {
+            trace?.Durable();
             done.TrySetResult(result);
+        }
+
         _unconfirmed.Clear();
         _shownAt = _wall.GetTimestamp();
         Show?.Invoke(_desk.State);
@@ -301,7 +311,7 @@ public sealed class DeskLoop : IDisposable
     private void Abandon()
     {
         var gone = new DeskUnavailableException(_fault is null ? "STOPPING" : "STOPPED", _fault ?? "the desk is stopping");
-        foreach (var (done, _) in _unconfirmed)
+        foreach (var (done, _, _) in _unconfirmed)
             done.TrySetException(gone);
         _intake.Writer.TryComplete();
         while (_intake.Reader.TryRead(out var waiting))

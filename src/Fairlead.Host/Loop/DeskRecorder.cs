@@ -11,7 +11,7 @@ namespace Fairlead.Host.Loop;
 /// Writes what the desk takes in and wants into its journal, in order. Market records are gathered into pages; a page
 /// ends when it is full or when anything else has to be written, so the same inputs give the same records.
 /// </summary>
-public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDeskRecorder
+public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPatientRecorder
 {
     /// <summary>Full pages between two flushes when no order asks for one: 8 MiB. A crash costs no more than that.</summary>
     private const int PagesPerFlush = 128;
@@ -21,8 +21,6 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
     private int _pageCount;
     private int _fullPages;
 
-    /// <summary>Asked when the journal takes nothing for now (a full disk): waits, then true tries again and false lets the
-    /// fault through. Null never waits. The turn under way waits in here, so that it is never left half done.</summary>
     public Func<JournalException, bool>? Patience { get; set; }
 
     public long Market(in MarketRecord record)

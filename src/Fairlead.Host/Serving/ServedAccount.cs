@@ -146,7 +146,7 @@ public sealed class ServedAccount : IAsyncDisposable
             {
                 Guarded(() =>
                 {
-                    var recorder = new DeskRecorder(_store!, _codec);
+                    var recorder = NewRecorder();
                     _desk = standby.TakeOver(_store!, recorder, cancellation);
                     Run(recorder);
                 });
@@ -237,10 +237,13 @@ public sealed class ServedAccount : IAsyncDisposable
         return true;
     }
 
-    private DeskRecorder Recover(CancellationToken cancellation)
+    /// <summary>The one that the desk writes with, and that its loop flushes.</summary>
+    private MeasuredRecorder NewRecorder() => new(new DeskRecorder(_store!, _codec), _context.Signals, About.Key, _context.Time);
+
+    private MeasuredRecorder Recover(CancellationToken cancellation)
     {
         Market = _file.Load(About.Region) ?? _file.Create(About.Region, _context.PracticeSeed, FirstDay());
-        var recorder = new DeskRecorder(_store!, _codec);
+        var recorder = NewRecorder();
         Memory = new CommandMemory(_codec);
         var observer = new Onlookers(Tables, Memory);
         if (_store!.LastSequence == 0)
@@ -262,7 +265,7 @@ public sealed class ServedAccount : IAsyncDisposable
     }
 
     /// <summary>Null while the whole journal can be replayed in good time.</summary>
-    private JournalSnapshot? SnapshotInReach(JournalReplay replay, DeskRecorder recorder)
+    private JournalSnapshot? SnapshotInReach(JournalReplay replay, IDeskRecorder recorder)
     {
         if (_store!.LastSequence <= MaxReplayed)
             return null;
@@ -270,7 +273,7 @@ public sealed class ServedAccount : IAsyncDisposable
         return replay.Snapshots(fresh).LastOrDefault(snapshot => snapshot.Sequence >= _store.LastSequence - MaxReplayed);
     }
 
-    private void Run(DeskRecorder recorder)
+    private void Run(MeasuredRecorder recorder)
     {
         var desk = _desk!;
         var resumed = desk.State.Now;
@@ -296,6 +299,7 @@ public sealed class ServedAccount : IAsyncDisposable
             Stalled = () => Stalled?.Invoke(this),
             Show = Show,
             Recall = Recall,
+            Traces = _context.Signals.Traces,
         };
         Holder = JournalOwnership.Read(_journal);
         Master = desk.State.Master;

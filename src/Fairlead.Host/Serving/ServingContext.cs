@@ -1,5 +1,6 @@
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Risk;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Terminal.Tables;
 using Fairlead.Journal.Store;
 
@@ -19,4 +20,8 @@ namespace Fairlead.Host.Serving;
 /// <param name="Time">The computer's time.</param>
 public sealed record ServingContext(
     string DataFolder, DeskReference Reference, JournalOwner Owner, string Product, ulong PracticeSeed, double PracticeSpeed,
-    bool PracticeByCalendar, RiskLimits Limits, TableSizes Sizes, TimeProvider Time);
+    bool PracticeByCalendar, RiskLimits Limits, TableSizes Sizes, TimeProvider Time)
+{
+    /// <summary>For an operator's collector.</summary>
+    public LoopSignals Signals { get; init; } = new();
+}

@@ -92,7 +92,8 @@ public sealed class SlowPageTests
 
     private Task Run(TestSocket socket, TimeProvider time) => Task.Run(async () =>
     {
-        using var page = new TerminalSocket(socket, new Source(_accounts, _tables), pace: TimeSpan.Zero, time);
+        using var rounds = new SocketRounds(pace: TimeSpan.Zero, time);
+        using var page = new TerminalSocket(socket, new Source(_accounts, _tables), rounds, time);
         await page.RunAsync(Token);
     });
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
@@ -8,6 +9,7 @@ using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
 using Fairlead.Host.Terminal.Contract;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Host.Terminal.Endpoints;
 
@@ -60,10 +62,14 @@ internal static class Request
         Action<DeskState>? first = null)
     {
         var origin = Origin(context, time, needsKey);
+        // What is asked stands in the journal; a span says only how long it took and what came of it.
+        using var span = context.RequestServices.GetRequiredService<ActivitySource>().StartActivity("fairlead.command", ActivityKind.Server);
+        span?.SetTag("account", account.About.Key);
         try
         {
             var result = await Loop(account).Command(state => make(state) with { Origin = origin }, first);
             var reply = CommandReplies.Of(result);
+            span?.SetTag("outcome", reply.Outcome.ToString()).SetTag("code", reply.Code);
             return Json(reply, StatusOf(reply.Outcome));
         }
         catch (DeskUnavailableException e)

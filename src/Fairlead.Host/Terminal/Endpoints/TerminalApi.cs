@@ -13,7 +13,7 @@ namespace Fairlead.Host.Terminal.Endpoints;
 public static class TerminalApi
 {
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan LookAtLogin = TimeSpan.FromSeconds(2);
 
@@ -33,12 +33,12 @@ public static class TerminalApi
         return terminal;
     }
 
-    private static async Task FollowAsync(HttpContext context, ITableSource source, TimeProvider time, Health health, IHostApplicationLifetime lifetime)
+    private static async Task FollowAsync(HttpContext context, ITableSource source, SocketRounds rounds, TimeProvider time, Health health, IHostApplicationLifetime lifetime)
     {
         if (!context.WebSockets.IsWebSocketRequest)
             throw new ProblemException(StatusCodes.Status400BadRequest, "SOCKET", "this address is a WebSocket");
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var page = new TerminalSocket(socket, source, Pace, time);
+        using var page = new TerminalSocket(socket, source, rounds, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var watching = WatchLoginAsync(context, time, ends);
         health.SocketOpened();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Fairlead.Host.Terminal.Contract;
@@ -11,9 +12,9 @@ namespace Fairlead.Host.Terminal.Socket;
 /// </summary>
 /// <param name="socket">Open.</param>
 /// <param name="source">Where the tables are.</param>
-/// <param name="pace">Least time between two rounds of messages; zero sends at once.</param>
+/// <param name="rounds">Whose turn it is to be sent to.</param>
 /// <param name="time">The computer's.</param>
-public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSpan pace, TimeProvider time) : IDisposable
+public sealed class TerminalSocket(WebSocket socket, ITableSource source, SocketRounds rounds, TimeProvider time) : IDisposable
 {
     /// <summary>Largest message of a page: a subscription to 1,500 instruments.</summary>
     private const int MostBytes = 64 * 1024;
@@ -24,11 +25,16 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
     /// <summary>A page whose socket takes nothing for so long is gone or stuck.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _changed = new(initialCount: 0, maxCount: 1);
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, Subscription> _subscriptions = [];
     private readonly Queue<ServerMessage> _answers = new();
     private readonly ArrayBufferWriter<byte> _frame = new(16 * 1024);
+
+    /// <summary>Held while a message is handed to the socket; never together with anything that waits.</summary>
+    private readonly Lock _delivery = new();
+    private Task _sending = Task.CompletedTask;
+    private int _isWaiting;
+    private bool _hasEnded;
 
     /// <summary>The subscription that sent last.</summary>
     private int _lastSent;
@@ -36,16 +42,19 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
     /// <summary>Until the page goes, or the desk ends.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var sending = SendAsync(both.Token);
+        // A send that can be cancelled costs several times one that cannot, so what ends the page aborts the socket instead.
+        await using var ends = cancellation.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
         try
         {
-            await ReceiveAsync(both.Token);
+            await ReceiveAsync(cancellation);
         }
         finally
         {
-            await both.CancelAsync();
-            await sending;
+            Task last;
+            lock (_delivery)
+                (_hasEnded, last) = (true, _sending);
+            AbortIfOpen();
+            await last;
         }
     }
 
@@ -103,7 +112,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         }
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ClientMessage? message)
+    private static bool TryRead(ReadOnlySpan<byte> json, [NotNullWhen(true)] out ClientMessage? message)
     {
         try
         {
@@ -162,30 +171,50 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
             _answers.Enqueue(answer);
     }
 
-    private async Task SendAsync(CancellationToken cancellation)
+    /// <summary>Sends what there is as long as the socket takes it at once, and has another turn when it is free again.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The root of one page's turn: its fault must not end the turns of the others.")]
+    internal void Deliver()
+    {
+        lock (_delivery)
+        {
+            Volatile.Write(ref _isWaiting, 0);
+            try
+            {
+                while (!_hasEnded && _sending.IsCompleted && NextFrame())
+                {
+                    _sending = SendFrameAsync();
+                    if (!_sending.IsCompleted)
+                        _ = _sending.ContinueWith(static (_, page) => ((TerminalSocket)page!).Wake(), this, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                }
+            }
+            catch (Exception)
+            {
+                socket.Abort();
+            }
+        }
+    }
+
+    /// <summary>Done when it returns while the page reads; otherwise it has the send timeout to read. Throws nothing.</summary>
+    private async Task SendFrameAsync()
     {
         try
         {
-            while (!cancellation.IsCancellationRequested)
-            {
-                await _changed.WaitAsync(cancellation);
-                while (NextFrame())
-                {
-                    using var patience = new CancellationTokenSource(SendTimeout, time);
-                    using var stuck = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-                    await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, stuck.Token);
-                }
-
-                if (pace > TimeSpan.Zero)
-                    await Task.Delay(pace, time, cancellation);
-            }
+            var sending = socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            if (!sending.IsCompletedSuccessfully)
+                await sending.AsTask().WaitAsync(SendTimeout, time, CancellationToken.None);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or TimeoutException)
         {
-            // The page is gone, stuck, or the desk ends: the receiving side ends with it. A closing in words is not cut off.
-            if (socket.State == WebSocketState.Open)
-                socket.Abort();
+            // The page is gone, stuck, or the desk ends: the receiving side ends with it.
+            AbortIfOpen();
         }
+    }
+
+    /// <summary>A closing in words is not cut off.</summary>
+    private void AbortIfOpen()
+    {
+        if (socket.State == WebSocketState.Open)
+            socket.Abort();
     }
 
     /// <summary>Puts the next message into the frame: answers first, then each subscription with something new, in turn.</summary>
@@ -204,13 +233,18 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
             }
 
             // After the one that went last, so that a table which always has news leaves room for the others.
-            foreach (var (id, subscription) in _subscriptions.Where(pair => pair.Key > _lastSent).Concat(_subscriptions.Where(pair => pair.Key <= _lastSent)))
-            {
-                if (!subscription.TryWrite(_frame))
-                    continue;
-                _lastSent = id;
-                return true;
-            }
+            return Write_NeedsLock(above: _lastSent) || Write_NeedsLock(above: int.MinValue);
+        }
+    }
+
+    private bool Write_NeedsLock(int above)
+    {
+        foreach (var (id, subscription) in _subscriptions)
+        {
+            if (id <= above || !subscription.TryWrite(_frame))
+                continue;
+            _lastSent = id;
+            return true;
         }
 
         return false;
@@ -218,15 +252,8 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
 
     private void Wake()
     {
-        try
-        {
-            if (_changed.CurrentCount == 0)
-                _changed.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Two woke it at once; once is enough.
-        }
+        if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
+            rounds.Add(this);
     }
 
     private async Task CloseAsync(WebSocketCloseStatus status, string why)

@@ -12,8 +12,9 @@ public sealed class SeenBars(int kept)
 {
     private static readonly long ShortNanos = 5 * Timestamp.NanosPerSecond;
 
-    private readonly List<ShownBar> _short = [];
-    private readonly List<ShownBar> _minutes = [];
+    // At full size from the start: memory does not creep up over the day.
+    private readonly List<ShownBar> _short = new(kept);
+    private readonly List<ShownBar> _minutes = new(kept);
 
     /// <param name="price">Of a print, or the middle of a quote.</param>
     /// <param name="units">Of a print; 0 for a quote.</param>

@@ -6,4 +6,4 @@ namespace Fairlead.Host.Terminal.Tables;
 /// <param name="Decisions">Each carries all its checks.</param>
 /// <param name="Alerts">As told to people.</param>
 /// <param name="Bars">Of five seconds, and of a minute, for each instrument.</param>
-public sealed record TableSizes(int Orders = 1_000, int Fills = 500, int Decisions = 500, int Alerts = 500, int Bars = 780);
+public sealed record TableSizes(int Orders = 1_000, int Fills = 500, int Decisions = 500, int Alerts = 500, int Bars = 480);
