@@ -17,8 +17,10 @@ const proxy = isFake
       '^/health/': desk,
     };
 
+// The host's policy (src/Fairlead.Host/Security/DoorGuard.cs), stricter: nothing of ours needs inline styles or data.
 const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://127.0.0.1:4173; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export default defineConfig({
   plugins: [react(), ...(isFake ? [fakeDesk()] : [])],

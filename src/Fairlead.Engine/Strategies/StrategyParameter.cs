@@ -25,6 +25,12 @@ public sealed class StrategyParameter
     public string Help => _attribute.Help;
     public Type Type => _property.PropertyType;
 
+    /// <summary>Least legal number; null when there is no bound.</summary>
+    public double? Min => double.IsInfinity(_attribute.Min) ? null : _attribute.Min;
+
+    /// <summary>Greatest legal number; null when there is no bound.</summary>
+    public double? Max => double.IsInfinity(_attribute.Max) ? null : _attribute.Max;
+
     /// <summary>Why the property cannot be a parameter, or null when it can.</summary>
     public string? Fault =>
         !(Type.IsEnum || Supported.Contains(Type)) ? $"has the type {Type.Name}; there are int, decimal, bool, string, TimeSpan, TimeOnly and enums"

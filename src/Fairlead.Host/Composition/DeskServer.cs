@@ -1,5 +1,4 @@
 using System.Net;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Configuration;
 using Fairlead.Host.Security;
@@ -7,6 +6,7 @@ using Fairlead.Host.Serving;
 using Fairlead.Host.Storage;
 using Fairlead.Host.Terminal.Endpoints;
 using Fairlead.Host.Terminal.Socket;
+using Fairlead.Host.Terminal.Tables;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
@@ -40,9 +40,11 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly AuditJournal _audit;
 
-    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts)
+    private readonly ResearchServices _research;
+
+    private DeskServer(WebApplication app, AuditJournal audit, Accounts accounts, ResearchServices research)
     {
-        (_app, _audit, Accounts) = (app, audit, accounts);
+        (_app, _audit, Accounts, _research) = (app, audit, accounts, research);
     }
 
     public Accounts Accounts { get; }
@@ -63,15 +65,18 @@ public sealed class DeskServer : IAsyncDisposable
         var context = new ServingContext(
             options.DataFolder, new DeskReference(CalendarData.Load(), StrategySources.Load(options.StrategyFolder)),
             new JournalOwner("fairlead serve", Instance(options.Time)), options.Product, (ulong)settings.Practice.Seed, settings.Practice.Speed,
-            PracticeByCalendar: settings.Practice.Hours == "calendar", options.Time);
+            PracticeByCalendar: settings.Practice.Hours == "calendar", settings.Risk,
+            new TableSizes(settings.Retention.Orders, settings.Retention.Fills, settings.Retention.Decisions, settings.Alerts.Kept, settings.Retention.Bars), options.Time);
         var audit = AuditJournal.Open(context);
         var accounts = new Accounts(PracticeAccount.All.Where(about => settings.Practice.Markets.Contains(about.Market)), context);
+        var replays = new ReplayStage();
+        var research = new ResearchServices(accounts, context, replays, settings.Research.Folders);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
         builder.Services
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
-            .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts))
+            .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
             .AddRoutingCore();
         builder.Services.AddDeskSecurity(
             new SecurityOptions
@@ -87,8 +92,8 @@ public sealed class DeskServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         UsePage(app, options.WebFolder);
         app.MapAuth();
-        TerminalApi.Map(app);
-        return new DeskServer(app, audit, accounts);
+        research.Map(TerminalApi.Map(app));
+        return new DeskServer(app, audit, accounts, research);
     }
 
     /// <summary>Listens, then recovers the accounts; returns when it listens.</summary>
@@ -116,6 +121,7 @@ public sealed class DeskServer : IAsyncDisposable
     {
         await Accounts.DisposeAsync();
         await _app.DisposeAsync();
+        _research.Dispose();
         _audit.Dispose();
     }
 
@@ -147,7 +153,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.MapFallback("{**path:nonfile}", (HttpContext context) =>
         {
             var path = context.Request.Path;
-            if (path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth") || path.StartsWithSegments("/health"))
+            if (path.StartsWithSegments("/terminal") || path.StartsWithSegments("/api") || path.StartsWithSegments("/auth"))
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "no-cache";
             return Results.File(files.GetFileInfo("index.html").PhysicalPath!, "text/html; charset=utf-8");

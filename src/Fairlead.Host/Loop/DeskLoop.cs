@@ -16,7 +16,7 @@ namespace Fairlead.Host.Loop;
 /// <para>A full disk stops the desk in the middle of its turn, journal before act: nothing is sent or taken in until the
 /// waiting batch is on disk. A fencing number that is stale, or a journal that fails otherwise, ends the loop for good; <see cref="Fault"/> says why.</para>
 /// </remarks>
-public sealed class DeskLoop
+public sealed class DeskLoop : IDisposable
 {
     /// <summary>Commands and questions that wait at most.</summary>
     public const int IntakeCapacity = 256;
@@ -171,6 +171,9 @@ public sealed class DeskLoop
         _wake.Set();
         return Ended;
     }
+
+    /// <summary>After <see cref="Ended"/>.</summary>
+    public void Dispose() => _wake.Dispose();
 
     /// <summary>Commands decided in this turn, told when they are durable.</summary>
     private readonly List<(TaskCompletionSource<CommandResult> Done, CommandResult Result)> _unconfirmed = [];

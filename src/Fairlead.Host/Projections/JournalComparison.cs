@@ -16,10 +16,11 @@ public static class JournalComparison
     /// <param name="a">A journal.</param>
     /// <param name="b">Another.</param>
     /// <param name="cancellation">Stops between records.</param>
-    public static JournalDivergence? FirstDivergence(IJournalStore a, IJournalStore b, CancellationToken cancellation)
+    /// <param name="from">Sequence to begin with, the first of a record in both.</param>
+    public static JournalDivergence? FirstDivergence(IJournalStore a, IJournalStore b, CancellationToken cancellation, long from = 1)
     {
-        using var left = Items(a, cancellation).GetEnumerator();
-        using var right = Items(b, cancellation).GetEnumerator();
+        using var left = Items(a, from, cancellation).GetEnumerator();
+        using var right = Items(b, from, cancellation).GetEnumerator();
         while (true)
         {
             var (hasLeft, hasRight) = (left.MoveNext(), right.MoveNext());
@@ -32,9 +33,9 @@ public static class JournalComparison
     }
 
     /// <summary>Records with their pages taken apart: where a page is cut is no difference.</summary>
-    private static IEnumerable<Item> Items(IJournalStore store, CancellationToken cancellation)
+    private static IEnumerable<Item> Items(IJournalStore store, long from, CancellationToken cancellation)
     {
-        foreach (var record in store.Read())
+        foreach (var record in store.Read(from))
         {
             cancellation.ThrowIfCancellationRequested();
             for (var index = 0; index < record.Count; index++)

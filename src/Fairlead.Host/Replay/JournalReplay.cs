@@ -72,22 +72,39 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         cancellation.ThrowIfCancellationRequested();
         for (var count = 1; items.NextFromOutside() is { } record; count++)
         {
-            FeedOrTell(desk, record, items);
+            FeedOrTell(desk, record, items, from: 0, record.Count);
             if (count % RecordsPerReport != 0)
                 continue;
             progress?.Report((double)record.Sequence / end);
             cancellation.ThrowIfCancellationRequested();
         }
 
-        // What the venue told and the timers did after the last record from outside, and no instant more: the next record
-        // from outside may come first.
+        MakeRest(desk, items);
+        progress?.Report(1);
+    }
+
+    /// <summary>What the venue told and the timers did after the last record from outside, and no instant more: the next record
+    /// from outside may come first.</summary>
+    internal static void MakeRest(SimulatedDesk desk, RecordedItems items)
+    {
         while (items.Next is not null && desk.RunNext(items.Last!.At))
         {
         }
 
         if (items.Next is { } left)
             throw new ReplayDifferenceException(new ReplayDifference(left.Sequence, $"{left.Kind} {left.Name} at {left.At}", Made: null));
-        progress?.Report(1);
+    }
+
+    /// <summary>A replay to be stepped.</summary>
+    /// <param name="records">The journal's, from the first or from behind the snapshot; fewer than all end it sooner.</param>
+    /// <param name="from">A snapshot of this layout, or null to start from the first record.</param>
+    /// <param name="observer">Looks on from the first record; null when nobody does.</param>
+    /// <exception cref="BacktestException">The desk's calendars, strategies or venue profile are not here.</exception>
+    public JournalPlayer Player(IEnumerable<JournalRecord> records, JournalSnapshot? from, IDeskObserver? observer)
+    {
+        var (items, recorder, desk) = Begin(from, observer);
+        items.ReadOn(records);
+        return new JournalPlayer(this, items, recorder, desk);
     }
 
     /// <summary>The snapshots this program can start from, latest first.</summary>
@@ -123,11 +140,16 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     }
 
     /// <summary>A chain can be sound and its content senseless (time that runs back): that is a difference, no fault of ours.</summary>
-    private void FeedOrTell(SimulatedDesk desk, JournalRecord record, RecordedItems items)
+    /// <param name="desk">What is fed.</param>
+    /// <param name="record">From outside, the next that was not taken.</param>
+    /// <param name="items">What the desk makes is held against these.</param>
+    /// <param name="from">First item of a market page.</param>
+    /// <param name="to">Behind its last one.</param>
+    internal void FeedOrTell(SimulatedDesk desk, JournalRecord record, RecordedItems items, int from, int to)
     {
         try
         {
-            Feed(desk, record, items);
+            Feed(desk, record, items, from, to);
         }
         catch (InvalidOperationException e)
         {
@@ -135,12 +157,12 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
         }
     }
 
-    private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items)
+    private void Feed(SimulatedDesk desk, JournalRecord record, RecordedItems items, int from, int to)
     {
         switch (record.Kind)
         {
             case RecordKind.MarketPage:
-                for (var index = 0; index < record.Count; index++)
+                for (var index = from; index < to; index++)
                     desk.Market(in MarketPage.Read(record)[index]);
                 break;
             case RecordKind.Checkpoint:

@@ -36,12 +36,15 @@ internal sealed class RecordedItems(IReadOnlySet<string> commands, JournalRecord
     public long RecordsRead { get; private set; }
 
     /// <summary>Goes on with what was appended since the end was reached.</summary>
-    public void ReadOn(IJournalStore store)
+    public void ReadOn(IJournalStore store) => ReadOn(store.Read((LastRead?.LastSequence ?? 0) + 1));
+
+    /// <summary>Goes on with these, which follow the latest read.</summary>
+    public void ReadOn(IEnumerable<JournalRecord> records)
     {
         if (Next is not null)
             throw new InvalidOperationException("The journal was not read to its end.");
         _records?.Dispose();
-        _records = store.Read((LastRead?.LastSequence ?? 0) + 1).GetEnumerator();
+        _records = records.GetEnumerator();
     }
 
     /// <summary>Looks ahead to the next market page, command or checkpoint, which stays to be taken; null when there is none.</summary>

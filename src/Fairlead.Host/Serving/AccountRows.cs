@@ -4,7 +4,6 @@ using Fairlead.Engine.Decision;
 using Fairlead.Engine.Risk;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Rows;
-using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Serving;
 
@@ -39,7 +38,8 @@ public static class AccountRows
     {
         var holder = account.Holder;
         return new OwnerView(
-            account.Stage == AccountStage.Running, holder?.ToString() ?? "nobody", holder?.Fence, holder?.Since, holder?.Renewed,
+            account.Stage == AccountStage.Running, holder?.ToString() ?? "nobody", holder?.Fence, holder?.Since,
+            account.Stage == AccountStage.Running ? null : holder?.Renewed,
             CanTakeOver: account.Stage == AccountStage.LookingOn && (holder is null || holder.IsExpired(wall)));
     }
 

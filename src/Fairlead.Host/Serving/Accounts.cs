@@ -1,6 +1,4 @@
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
-using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Host.Serving;
@@ -33,15 +31,31 @@ public sealed class Accounts : IAsyncDisposable
 
     public ServedAccount? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>Recovers all accounts, each on a thread of its own.</summary>
-    public Task StartAsync(CancellationToken cancellation) => Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(
-        () =>
+    /// <summary>Of all practice markets that run in a time of their own.</summary>
+    public void SetSpeed(double speed)
+    {
+        foreach (var account in _byKey.Values)
         {
-            account.Start(cancellation);
-            if (account.Loop is null)
-                Put(account, null as DeskState);
-        },
-        cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            if (account.OwnTime is { } clock)
+                clock.Speed = speed;
+        }
+    }
+
+    /// <summary>Recovers all accounts, each on a thread of its own.</summary>
+    public Task StartAsync(CancellationToken cancellation)
+    {
+        // Each has its row from the start, in the order of the settings: it says that it recovers.
+        foreach (var account in _byKey.Values)
+            Put(account, null as DeskState);
+        return Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(
+            () =>
+            {
+                account.Start(cancellation);
+                if (account.Loop is null)
+                    Put(account, null as DeskState);
+            },
+            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+    }
 
     public Task StopAsync() => Task.WhenAll(_byKey.Values.Select(account => account.StopAsync()));
 

@@ -2,7 +2,6 @@ using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Charges;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Risk;
@@ -39,7 +38,10 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
     public AccountRef Account => new("paper", Key, TradingMode.Paper);
 
     /// <summary>The desk's first record.</summary>
-    public DeskSettings Settings(PracticeSettings market, DeskReference reference)
+    /// <param name="market">The practice market.</param>
+    /// <param name="asked">The limits of the configuration.</param>
+    /// <param name="reference">Calendars and strategies.</param>
+    public DeskSettings Settings(PracticeSettings market, RiskLimits asked, DeskReference reference)
     {
         var instruments = PracticeListing.Of(market, reference.Calendars);
         var currency = Region == PracticeRegion.Us ? Domain.Amounts.Currency.Usd : Domain.Amounts.Currency.Inr;
@@ -50,7 +52,7 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
             Instruments = instruments,
             CalendarsVersion = reference.Calendars.Version,
             Strategies = Region == PracticeRegion.Us ? UsStrategies(instruments) : IndiaStrategies(instruments),
-            Limits = Limits(),
+            Limits = Limits(asked),
             ChargeSchedule = ChargeSchedule.DefaultFor(currency).Name,
             MarginRule = "RegT",
             BlindAfter = TimeSpan.FromSeconds(15),
@@ -59,14 +61,20 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
         };
     }
 
-    /// <summary>Tight enough to show what limits do, wide enough to trade stocks and options by hand.</summary>
-    private RiskLimits Limits() => new()
+    /// <summary>The configuration's limits; those it leaves at their defaults are wide enough to trade stocks and options of
+    /// the practice market by hand, and tight enough to show what limits do.</summary>
+    private RiskLimits Limits(RiskLimits asked)
     {
-        MaxOrderNotional = Region == PracticeRegion.Us ? 30_000m : 500_000m,
-        AllowMarketEntries = true,
-        MaxOpenGroups = 25,
-        MaxOpenGroupsPerOwnerInstrument = 3,
-    };
+        var plain = new RiskLimits();
+        return asked with
+        {
+            MaxOrderNotional = asked.MaxOrderNotional == plain.MaxOrderNotional ? Region == PracticeRegion.Us ? 30_000m : 500_000m : asked.MaxOrderNotional,
+            AllowMarketEntries = true,
+            MaxOpenGroups = asked.MaxOpenGroups == plain.MaxOpenGroups ? 25 : asked.MaxOpenGroups,
+            MaxOpenGroupsPerOwnerInstrument =
+                asked.MaxOpenGroupsPerOwnerInstrument == plain.MaxOpenGroupsPerOwnerInstrument ? 3 : asked.MaxOpenGroupsPerOwnerInstrument,
+        };
+    }
 
     private static List<StrategySpec> UsStrategies(IReadOnlyList<Instrument> instruments) =>
     [

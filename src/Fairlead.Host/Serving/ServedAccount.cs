@@ -54,7 +54,7 @@ public sealed class ServedAccount : IAsyncDisposable
 
     public ServedAccount(PracticeAccount about, ServingContext context)
     {
-        (About, _context) = (about, context);
+        (About, _context, Tables) = (about, context, new DeskTables(context.Sizes));
         Folder = Path.Combine(context.DataFolder, "accounts", about.Key);
         _journal = Path.Combine(Folder, "journal.db");
         _file = new PracticeFile(Path.Combine(Folder, "practice.json"));
@@ -74,8 +74,8 @@ public sealed class ServedAccount : IAsyncDisposable
     /// <summary>Why it does not run; null while it does.</summary>
     public string? Fault => _fault ?? Loop?.Fault;
 
-    /// <summary>What the page sees; replaced when the account changes hands.</summary>
-    public DeskTables Tables { get; private set; } = new();
+    /// <summary>What the page sees, whoever owns the account.</summary>
+    public DeskTables Tables { get; }
 
     /// <summary>Null unless this process owns the account.</summary>
     public DeskLoop? Loop { get; private set; }
@@ -198,6 +198,7 @@ public sealed class ServedAccount : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        Loop?.Dispose();
         _store?.Dispose();
         _codec.Dispose();
     }
@@ -244,7 +245,7 @@ public sealed class ServedAccount : IAsyncDisposable
         var observer = new Onlookers(Tables, Memory);
         if (_store!.LastSequence == 0)
         {
-            _desk = SimulatedDesk.Of(About.Settings(Market, _context.Reference), _context.Reference, recorder);
+            _desk = SimulatedDesk.Of(About.Settings(Market, _context.Limits, _context.Reference), _context.Reference, recorder);
             _desk.Observer = observer;
             _desk.Open(_context.PracticeByCalendar ? Now : FirstSession().Open - TimeSpan.FromSeconds(1));
         }

@@ -24,13 +24,24 @@ internal static class ChainScan
         return select;
     }
 
+    /// <summary>Rows without market pages, from a sequence on in order, or from it back.</summary>
+    public static SqliteStatement Messages(SqliteDatabase database, long sequence, bool isBackwards)
+    {
+        var select = database.Prepare(isBackwards
+            ? $"SELECT {Columns} FROM record WHERE sequence<=?1 AND kind<>?2 ORDER BY sequence DESC"
+            : $"SELECT {Columns} FROM record WHERE sequence>=?1 AND kind<>?2 ORDER BY sequence");
+        select.Bind(1, sequence);
+        select.Bind(2, (long)RecordKind.MarketPage);
+        return select;
+    }
+
     /// <summary>
     /// Walks all records after the chain's last one and stops before the first that does not follow from its predecessor.
     /// </summary>
     /// <param name="database">The journal.</param>
     /// <param name="path">Its path, for the fault.</param>
     /// <param name="chain">At its start, or where it was verified up to; stands on the last sound record afterwards.</param>
-    /// <param name="head">What must be on the way: the last commit a writer told of; null when nothing is known.</param>
+    /// <param name="head">What must be there: the last commit a writer told of; null when nothing is known.</param>
     /// <param name="sound">Called for each sound row while the statement stands on it; null to only verify.</param>
     /// <returns>What is wrong, or null when everything holds.</returns>
     public static JournalException? Verify(
@@ -39,7 +50,8 @@ internal static class ChainScan
     {
         try
         {
-            var headMet = head is null;
+            // One behind what was walked before is an old note: it claims less than is proved.
+            var headMet = head is null || head.Value.Sequence < chain.LastSequence || head == (chain.LastSequence, chain.Head);
             using var rows = database.Prepare($"SELECT {Columns} FROM record WHERE sequence>?1 ORDER BY sequence");
             rows.Bind(1, chain.LastSequence);
             while (rows.Step())

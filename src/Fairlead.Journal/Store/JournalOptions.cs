@@ -15,6 +15,10 @@ public sealed record JournalOptions
     /// of a full disk. Beyond it Append fails with NoSpace.</summary>
     public int MaxBatchBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>Default true: what was flushed survives a power cut. False for a journal that may be lost with the machine (a
+    /// backtest's): it never waits for the disk. Nothing that trades may do without.</summary>
+    public bool IsDurable { get; init; } = true;
+
     /// <summary>What the owner calls itself; default the name of the program.</summary>
     public JournalOwner Owner { get; init; } = new(AppDomain.CurrentDomain.FriendlyName, Instance: "");
 

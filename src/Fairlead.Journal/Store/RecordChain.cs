@@ -33,6 +33,9 @@ internal sealed class RecordChain : IDisposable
     /// <summary>Time of the last record; the epoch before the first.</summary>
     public Timestamp LastAt { get; private set; }
 
+    /// <summary>Another chain that stands where this one does.</summary>
+    public RecordChain Copy() => new() { LastSequence = LastSequence, Head = Head, LastAt = LastAt };
+
     /// <summary>The hash a record has when it follows the head.</summary>
     /// <param name="header">Its sequence included.</param>
     /// <param name="name">UTF-8, at most 255 bytes.</param>

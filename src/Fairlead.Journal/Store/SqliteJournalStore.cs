@@ -11,7 +11,6 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <summary>Snapshots a journal keeps; older ones are dropped when a new one is saved.</summary>
     public const int SnapshotsKept = 4;
 
-    private bool _isDisposed;
     private readonly string _path;
     private readonly IWriteGate _gate;
     private readonly SqliteDatabase _database;
@@ -23,6 +22,7 @@ public sealed class SqliteJournalStore : IJournalStore
     private readonly SqliteStatement? _insert;
     private readonly Action _insertBatch;
     private JournalException? _broken;
+    private bool _isDisposed;
 
     private SqliteJournalStore(
         string path, JournalOptions options, SqliteDatabase database, OwnershipLease? lease, RecordChain chain, JournalMetadata metadata)
@@ -148,7 +148,9 @@ public sealed class SqliteJournalStore : IJournalStore
     {
         if (_lease is not null)
             return;
-        var fault = ChainScan.Verify(_database, _path, _chain, head: null);
+        // Read before the records, as at opening.
+        var head = HeadNote.Last(_path);
+        var fault = ChainScan.Verify(_database, _path, _chain, head);
         DurableSequence = _chain.LastSequence;
         if (fault is not null)
             throw fault;
@@ -171,6 +173,20 @@ public sealed class SqliteJournalStore : IJournalStore
             yield return record;
         }
     }
+
+    /// <summary>Durable records without market pages, from a sequence on, or from it back; for showing.</summary>
+    /// <exception cref="JournalException">Altered: a record has no record's shape.</exception>
+    public IEnumerable<JournalRecord> ReadMessages(long fromSequence, bool isBackwards)
+    {
+        using var rows = ChainScan.Messages(_database, isBackwards ? Math.Min(fromSequence, DurableSequence) : fromSequence, isBackwards);
+        while (rows.Step() && rows.Long(0) <= DurableSequence)
+            yield return ChainScan.Copy(rows, _path);
+    }
+
+    /// <summary>Another reader of the same file for another thread, as far as this one has verified; nothing is verified again.</summary>
+    /// <exception cref="JournalException">Missing, ReadOnly or DiskFailed.</exception>
+    public SqliteJournalStore Twin() =>
+        new(_path, JournalOptions.Default, SqliteDatabase.OpenForReading(_path), lease: null, _chain.Copy(), Metadata);
 
     public void SaveSnapshot(long sequence, string fingerprint, ReadOnlySpan<byte> bytes)
     {
@@ -224,6 +240,8 @@ public sealed class SqliteJournalStore : IJournalStore
             if (isOwner)
             {
                 JournalSchema.ApplyWriterSettings(database);
+                if (!options.IsDurable)
+                    database.Execute("PRAGMA synchronous=OFF");
                 lease = OwnershipLease.Take(database, path, metadata, options, Verify);
             }
 

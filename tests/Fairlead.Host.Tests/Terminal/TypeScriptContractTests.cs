@@ -9,7 +9,7 @@ public sealed class TypeScriptContractTests
     {
         var path = Path.Combine(Repository(), "web", "src", "api", "contract.ts");
         var text = TypeScriptContract.Write();
-        if (Environment.GetEnvironmentVariable("FAIRLEAD_UPDATE") == "1")
+        if (Environment.GetEnvironmentVariable("FAIRLEAD_UPDATE_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);

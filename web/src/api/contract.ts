@@ -1,4 +1,4 @@
-// Written by Fairlead.Host/Terminal/Contract/TypeScriptContract.cs. Do not edit: run the test with FAIRLEAD_UPDATE=1.
+// Written by Fairlead.Host/Terminal/Contract/TypeScriptContract.cs. Do not edit: run the test with FAIRLEAD_UPDATE_SNAPSHOTS=1.
 
 /** Exact decimal text; parse with lib/decimal, never with Number() for money. */
 export type Decimal = string & { readonly __decimal?: never };
@@ -171,9 +171,10 @@ export interface DataFolderView {
 
 export interface DataSymbolView {
   symbol: string;
+  kind: InstrumentKind;
   resolution: string;
-  first: Day;
-  last: Day;
+  first: Day | null;
+  last: Day | null;
 }
 
 export interface DecisionRow {
@@ -596,6 +597,7 @@ export interface ReplayRequest {
 
 export interface ReplayView {
   id: string;
+  account: string;
   source: string;
   start: Instant;
   end: Instant;

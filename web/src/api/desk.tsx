@@ -10,7 +10,8 @@ import {
 } from 'react';
 import type { QuoteRow, Topic, TopicRows } from '@/api/contract';
 import { QuoteBook } from '@/api/quote-book';
-import { type ConnectionState, type DeskSocket, nameOf, type Wanted } from '@/api/socket';
+import type { ConnectionState, DeskSocket } from '@/api/socket';
+import { nameOf, type Wanted } from '@/api/wanted';
 import type { Table } from '@/lib/table-stream';
 
 const SocketContext = createContext<DeskSocket | null>(null);

@@ -1,5 +1,6 @@
 import type { QuoteRow } from '@/api/contract';
-import type { DeskSocket, Wanted } from '@/api/socket';
+import type { DeskSocket } from '@/api/socket';
+import type { Wanted } from '@/api/wanted';
 
 const settleMs = 30;
 /** Instruments stay followed this long after their last reader left, so that scrolling a chain does not resubscribe. */

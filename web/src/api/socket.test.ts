@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeskSocket, type Wanted } from '@/api/socket';
+import { DeskSocket } from '@/api/socket';
+import type { Wanted } from '@/api/wanted';
 import { accountRow, fillRow } from '@/testing/fake-rows';
 import { TableWire } from '@/testing/render';
 
@@ -83,6 +84,17 @@ describe('desk socket', () => {
     expect(ops(1)).toEqual(['subscribe']);
     expect(socket.state()).toMatchObject({ phase: 'live', reconnects: 1 });
     expect(socket.table(fills).phase).toBe('live');
+  });
+
+  it('is not live between a stop and the next opening, and follows again after it', async () => {
+    socket.follow(fills, () => {});
+    await settle();
+    socket.stop();
+    expect(socket.state().phase).toBe('connecting');
+    socket.start();
+    await settle();
+    expect(socket.state().phase).toBe('live');
+    expect(ops(1)).toEqual(['subscribe']);
   });
 
   it('counts silence as a lost connection', async () => {

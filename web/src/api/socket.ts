@@ -1,4 +1,5 @@
-import type { ClientMessage, ServerMessage, Subscribe, Topic, TopicRows } from '@/api/contract';
+import type { ClientMessage, Subscribe, Topic, TopicRows } from '@/api/contract';
+import { envelopeOf, nameOf, type Wanted } from '@/api/wanted';
 import { applyMessages, keyOf, type StreamMessage, type Table, waitingTable } from '@/lib/table-stream';
 
 /** Our own connection with the desk, with its evidence. Instants are this computer's milliseconds. */
@@ -9,14 +10,6 @@ export interface ConnectionState {
   readonly pingMs: number | null;
   /** How many times it was lost and tried again. */
   readonly reconnects: number;
-}
-
-/** What to follow; two readers of the same get one subscription. */
-export interface Wanted<T extends Topic = Topic> {
-  readonly topic: T;
-  readonly account: string;
-  readonly instruments?: readonly number[];
-  readonly timeframe?: string;
 }
 
 /** The part of a WebSocket that is used, so that a test can stand in for it. */
@@ -81,6 +74,7 @@ export class DeskSocket {
     if (this.retry) clearTimeout(this.retry);
     if (this.pinging) clearInterval(this.pinging);
     this.drop();
+    this.change({ phase: 'connecting', since: Date.now(), heardAt: null, pingMs: null });
   }
 
   readonly state = (): ConnectionState => this.current;
@@ -247,17 +241,7 @@ export class DeskSocket {
 
 const nothing: Table<never> = waitingTable();
 
-export function nameOf({ topic, account, instruments, timeframe }: Wanted): string {
-  return [topic, topic === 'Accounts' ? '' : account, instruments?.join(',') ?? '', timeframe ?? ''].join('|');
-}
-
 function subscription({ id, wanted }: Stream): Subscribe {
   const { topic, account, instruments, timeframe } = wanted;
   return { op: 'subscribe', id, account, topic, instruments: instruments ?? null, timeframe: timeframe ?? null };
-}
-
-function envelopeOf(data: unknown): ServerMessage | null {
-  if (typeof data !== 'string') return null;
-  const message: unknown = JSON.parse(data);
-  return typeof message === 'object' && message !== null && 'kind' in message ? (message as ServerMessage) : null;
 }

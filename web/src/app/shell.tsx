@@ -8,6 +8,7 @@ import { Announcements } from '@/app/announcements';
 import { keys } from '@/app/keys';
 import { KeysSheet } from '@/app/keys-sheet';
 import { OwnerBanner } from '@/app/owner-banner';
+import { PasswordBanner } from '@/app/password-banner';
 import { places } from '@/app/places';
 import { SideNav } from '@/app/side-nav';
 import { TopBar } from '@/app/top-bar';
@@ -49,6 +50,7 @@ function Frame({ session }: { readonly session: SessionInfo }) {
         <SideNav />
         <main id="page" tabIndex={-1} className={styles.page} key={account.account}>
           <OwnerBanner />
+          <PasswordBanner session={session} />
           <Outlet />
         </main>
         {places.map((place) => (

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { AccountProvider } from '@/api/account';
 import { whenSignedOut } from '@/api/client';
-import { DeskProvider } from '@/api/desk';
+import { DeskProvider, useConnection } from '@/api/desk';
 import { sessionQuery } from '@/api/session';
 import { DeskSocket } from '@/api/socket';
 import { openWire } from '@/api/wire';
@@ -21,14 +21,26 @@ export function SignedIn() {
     whenSignedOut(() => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }));
     return () => whenSignedOut(() => {});
   }, [queries]);
-  if (error) return <Waiting text="The desk does not answer." problem={error.message} retry={() => refetch()} />;
+  if (error && !session)
+    return <Waiting text="The desk does not answer." problem={error.message} retry={() => refetch()} />;
   if (!session) return <Waiting text="Asking the desk..." />;
-  if (!session.signedIn) return <Navigate to={`/login?to=${encodeURIComponent(pathname)}`} replace />;
+  if (!session.loggedIn) return <Navigate to={`/login?to=${encodeURIComponent(pathname)}`} replace />;
   return (
     <DeskProvider socket={socket}>
+      <SessionWatch />
       <AccountProvider>
         <Shell session={session} />
       </AccountProvider>
     </DeskProvider>
   );
+}
+
+/** A socket that was closed may mean that the login has ended: asks once each time it is lost. */
+function SessionWatch() {
+  const { phase } = useConnection();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (phase === 'lost') queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  }, [phase, queries]);
+  return null;
 }

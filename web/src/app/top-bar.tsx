@@ -32,7 +32,7 @@ export function TopBar({ session, openKeys }: { readonly session: SessionInfo; o
         ))}
       </select>
       <Badge tone={account.mode === 'Live' ? 'bad' : 'accent'}>{account.mode.toUpperCase()}</Badge>
-      {session.role === 'Viewer' && <Badge>VIEWER</Badge>}
+      {session.role === 'viewer' && <Badge>VIEWER</Badge>}
       <DeskClock account={account} />
       <ConnectionPill />
       <div className={styles.tools}>

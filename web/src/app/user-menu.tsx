@@ -11,18 +11,18 @@ export function UserMenu({ session }: { readonly session: SessionInfo }) {
   const leave = () =>
     signOut()
       .then(() => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }))
-      .catch((error: Error) => notify.assertive(`Not signed out: ${error.message}`));
+      .catch((error: Error) => notify.assertive(`Not logged out: ${error.message}`));
   return (
     <details className={styles.menu}>
-      <summary aria-label={`${session.name ?? 'User'}, ${session.role ?? 'no role'}`}>
-        {(session.name ?? '?').slice(0, 1).toUpperCase()}
+      <summary aria-label={`${session.user ?? 'User'}, ${session.role ?? 'no role'}`}>
+        {(session.user ?? '?').slice(0, 1).toUpperCase()}
       </summary>
       <div className={styles.box}>
         <p>
-          {session.name} <span className={styles.role}>{session.role}</span>
+          {session.user} <span className={styles.role}>{session.role}</span>
         </p>
         <Link to="/password">{session.hasPassword ? 'Change the password' : 'Set a password'}</Link>
-        <Button onClick={leave}>Sign out</Button>
+        <Button onClick={leave}>Log out</Button>
       </div>
     </details>
   );

@@ -1,12 +1,15 @@
 import type { Subscribe, Topic } from '@/api/contract';
 import { FakeAccount } from './fake-account.ts';
 import { FakeMarket } from './fake-market.ts';
+import { FakePages } from './fake-pages.ts';
 import { accountRow, d } from './fake-rows.ts';
 
 /** A desk of canned rows for looking at the pages; test code, never in the bundle. */
 export class FakeDesk {
   readonly accounts: ReadonlyMap<string, FakeAccount>;
   isSignedIn = true;
+  /** What the pages beside Desk and Trade ask for. */
+  readonly pages = new FakePages();
 
   constructor() {
     const us = new FakeAccount(
@@ -45,6 +48,7 @@ export class FakeDesk {
 
   /** Moves every market by so much of this computer's time. */
   step(wallMs: number): void {
+    this.pages.step(wallMs);
     for (const account of this.accounts.values()) {
       account.market.step(wallMs * account.speed, account.isFeedUp);
     }
@@ -57,7 +61,11 @@ export class FakeDesk {
     timeframe: string | null,
   ): readonly unknown[] {
     if (topic === 'Accounts') return [...this.accounts.values()].map((each) => each.row());
-    return this.accounts.get(account)?.rows(topic, instruments, timeframe) ?? [];
+    const of = this.accounts.get(account);
+    if (of && topic === 'Decisions') return this.pages.decisions(of);
+    return (
+      of?.rows(topic, instruments, timeframe) ?? this.pages.replayRows(account, topic, this.accounts, instruments) ?? []
+    );
   }
 
   follow({ topic, account, instruments, timeframe }: Subscribe): readonly unknown[] {

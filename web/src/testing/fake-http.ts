@@ -10,6 +10,7 @@ import type {
 } from '@/api/contract';
 import { accepted, type FakeAccount, refused } from './fake-account.ts';
 import type { FakeDesk } from './fake-desk.ts';
+import { pageHandlers } from './fake-pages-http.ts';
 import { d } from './fake-rows.ts';
 
 export interface FakeReply {
@@ -31,29 +32,18 @@ const noSuchThing: FakeReply = {
 
 /** Method and address with * for a part; further pages of the terminal add their lines here. */
 export const handlers: Record<string, Handler> = {
-  'GET /auth/session': (desk) =>
-    ok({
-      loggedIn: desk.isSignedIn,
-      name: desk.isSignedIn ? 'Trader' : null,
-      role: desk.isSignedIn ? 'Trader' : null,
-      csrf: 'canned',
-      hasPassword: true,
-      totpOn: false,
-    }),
+  ...pageHandlers,
+  'GET /auth/session': (desk) => ok(session(desk)),
   'POST /auth/login': (desk, _, __, body: { password: string }) => {
     if (body.password !== 'open sesame')
-      return { status: 401, body: { code: 'BAD_LOGIN', reason: 'Name or password is wrong.' } };
+      return { status: 401, body: { code: 'LOGIN_REFUSED', reason: 'Name, password or code is wrong.' } };
     desk.isSignedIn = true;
-    return ok(null);
+    return ok(session(desk));
   },
-  'POST /auth/once': (desk) => {
-    desk.isSignedIn = true;
-    return ok(null);
-  },
-  'POST /auth/password': () => ok(null),
+  'POST /auth/password': (desk) => ok(session(desk)),
   'POST /auth/logout': (desk) => {
     desk.isSignedIn = false;
-    return ok(null);
+    return { status: 204, body: null };
   },
   'GET /terminal/accounts': (desk) => ok(desk.rows('Accounts', '', null, null)),
   'GET /terminal/accounts/*/instruments': (desk, parts, query) => {
@@ -188,6 +178,20 @@ export const handlers: Record<string, Handler> = {
     return ok(null);
   },
 };
+
+function session(desk: FakeDesk) {
+  return desk.isSignedIn
+    ? {
+        loggedIn: true,
+        passwordSet: true,
+        user: 'owner',
+        role: 'trader',
+        csrf: 'canned',
+        hasPassword: true,
+        totpOn: false,
+      }
+    : { loggedIn: false, passwordSet: true };
+}
 
 export function answer(desk: FakeDesk, method: string, url: URL, body: unknown): FakeReply {
   const parts = url.pathname.split('/').slice(1);

@@ -36,7 +36,11 @@ export function fakeDesk(): Plugin {
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
       const { status, body } = answer(desk, request.method ?? 'GET', url, text === '' ? null : JSON.parse(text));
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      // A report is a page of its own; everything else is JSON.
+      const isPage = typeof body === 'string';
+      response
+        .writeHead(status, { 'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json' })
+        .end(status === 204 ? undefined : isPage ? body : JSON.stringify(body));
     });
   };
   return {

@@ -41,7 +41,7 @@ public sealed record SessionView(bool IsOpen, DateOnly Day, Timestamp Open, Time
 /// <param name="Name">Of the owner, in plain words.</param>
 /// <param name="Fence">The owner's fencing number; null when unknown.</param>
 /// <param name="Since">When it took the journal, by the computer's clock; null when unknown.</param>
-/// <param name="RenewedAt">When it last showed that it lives; null when unknown.</param>
+/// <param name="RenewedAt">When it last showed that it lives; null when unknown, and when it is this desk.</param>
 /// <param name="CanTakeOver">Its lease has run out, or its process is gone.</param>
 public sealed record OwnerView(bool IsThisDesk, string Name, long? Fence, Timestamp? Since, Timestamp? RenewedAt, bool CanTakeOver);
 

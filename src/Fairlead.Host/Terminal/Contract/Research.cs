@@ -1,3 +1,4 @@
+using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Time;
 
 namespace Fairlead.Host.Terminal.Contract;
@@ -32,6 +33,7 @@ public sealed record ReplayRequest(string? Account, DateOnly? Day);
 
 /// <summary>A replay under way. Its topics are served under its id as account.</summary>
 /// <param name="Id">"replay-3".</param>
+/// <param name="Account">Whose journal.</param>
 /// <param name="Source">What is replayed, in plain words.</param>
 /// <param name="Start">First instant.</param>
 /// <param name="End">Last instant.</param>
@@ -40,7 +42,7 @@ public sealed record ReplayRequest(string? Account, DateOnly? Day);
 /// <param name="IsPlaying">It moves.</param>
 /// <param name="Speed">Seconds of desk time a second; 0 is as fast as it can.</param>
 /// <param name="Problem">Why it stopped; null while all is well.</param>
-public sealed record ReplayView(string Id, string Source, Timestamp Start, Timestamp End, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
+public sealed record ReplayView(string Id, string Account, string Source, Timestamp Start, Timestamp End, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
 
 /// <summary>POST replays/{id}/control.</summary>
 /// <param name="Command">play, pause, step (one minute), seek.</param>
@@ -67,8 +69,13 @@ public sealed record ParameterInfo(string Name, string Type, string Default, str
 /// <param name="Problem">Why it cannot be read; null when it can.</param>
 public sealed record DataFolderView(string Folder, IReadOnlyList<DataSymbolView> Symbols, string? Problem);
 
-/// <summary>A symbol's data.</summary>
-public sealed record DataSymbolView(string Symbol, string Resolution, DateOnly First, DateOnly Last);
+/// <summary>A symbol's data of one kind and resolution.</summary>
+/// <param name="Symbol">Of options their underlying.</param>
+/// <param name="Kind">Equity, Index or Option.</param>
+/// <param name="Resolution">A timeframe of a request: "1m", "1d", "1s", "tick".</param>
+/// <param name="First">First recorded day; null when the days stand inside one file.</param>
+/// <param name="Last">Last recorded day; null as above.</param>
+public sealed record DataSymbolView(string Symbol, InstrumentKind Kind, string Resolution, DateOnly? First, DateOnly? Last);
 
 /// <summary>POST backtests.</summary>
 /// <param name="Folder">One of the data folders.</param>

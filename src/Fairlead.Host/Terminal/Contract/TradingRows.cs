@@ -128,7 +128,7 @@ public sealed record PlanView(
     double? SquareOffBeforeSeconds = null, decimal? CombinedStopRatio = null, decimal? CombinedTargetRatio = null, decimal? MaxLoss = null);
 
 /// <summary>A round trip completed.</summary>
-/// <param name="Seq">The journal's.</param>
+/// <param name="Seq">The journal's sequence in thousands, and the place among the rows of that item.</param>
 /// <param name="Owner">Index.</param>
 /// <param name="OwnerName">For people.</param>
 /// <param name="Instrument">Id.</param>
@@ -155,7 +155,7 @@ public sealed record TradeRow(
 public sealed record CheckView(string Rule, RuleOutcome Outcome, decimal? Value, decimal? Limit, string? Reason);
 
 /// <summary>A decision worth keeping.</summary>
-/// <param name="Seq">The journal's sequence.</param>
+/// <param name="Seq">The journal's sequence in thousands, and the place among the rows of that item.</param>
 /// <param name="At">Desk time.</param>
 /// <param name="Owner">Index.</param>
 /// <param name="OwnerName">For people.</param>
@@ -176,7 +176,7 @@ public enum DecisionVerdict
 }
 
 /// <summary>What a person was told.</summary>
-/// <param name="Seq">The journal's sequence.</param>
+/// <param name="Seq">The journal's sequence in thousands, and the place among the rows of that item.</param>
 /// <param name="At">Desk time.</param>
 /// <param name="Level">How urgent.</param>
 /// <param name="Code">For programs.</param>

@@ -42,7 +42,7 @@ public static class TypeScriptContract
         foreach (var type in types)
             bodies.Append(type.IsAbstract ? Union(type) : Interface(type, enums));
         var text = new StringBuilder("""
-            // Written by Fairlead.Host/Terminal/Contract/TypeScriptContract.cs. Do not edit: run the test with FAIRLEAD_UPDATE=1.
+            // Written by Fairlead.Host/Terminal/Contract/TypeScriptContract.cs. Do not edit: run the test with FAIRLEAD_UPDATE_SNAPSHOTS=1.
 
             /** Exact decimal text; parse with lib/decimal, never with Number() for money. */
             export type Decimal = string & { readonly __decimal?: never };

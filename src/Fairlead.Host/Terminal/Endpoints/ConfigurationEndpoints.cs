@@ -2,7 +2,6 @@ using System.Globalization;
 using Fairlead.Host.Configuration;
 using Fairlead.Host.Http;
 using Fairlead.Host.Security;
-using Fairlead.Host.Serving;
 using Fairlead.Host.Terminal.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +18,7 @@ internal static class ConfigurationEndpoints
         terminal.MapPut("/configuration/{key}", ChangeAsync).RequireAuthorization(SecuritySetup.Trader);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, string key, DeskConfiguration configuration, ISecurityAudit audit, TimeProvider time)
+    private static async Task<IResult> ChangeAsync(HttpContext context, string key, DeskConfiguration configuration, ISecurityAudit audit, Serving.Accounts accounts, TimeProvider time)
     {
         var asked = await Request.BodyAsync<ChangeOptionRequest>(context);
         var version = configuration.Version;
@@ -32,6 +31,8 @@ internal static class ConfigurationEndpoints
         {
             var change = configuration.Change(key, asked.Value, version);
             audit.Note(new SecurityEvent(time.GetUtcNow(), caller.Name, caller.Address, $"setting {change.Key} from {change.Old} to {change.New}", SecurityEvent.Done));
+            if (change.Key == "practice.speed")
+                accounts.SetSpeed(configuration.Current.Practice.Speed);
             return Request.Json(Row(configuration.Describe().First(row => row.Key == key)));
         }
         catch (ConfigurationException e)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fairlead.Domain.Instruments;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Http;
 using Fairlead.Host.Serving;

@@ -27,13 +27,13 @@ internal static class OrderEndpoints
         orders.MapPatch("/{order}", async (HttpContext context, string account, string order, Accounts accounts, TimeProvider time) =>
         {
             var asked = await Request.BodyAsync<AmendOrderRequest>(context);
-            var id = Request.OrderId(order);
+            var id = Request.OrderOf(order);
             return await Request.CommandAsync(context, Request.Account(accounts, account), time, state => OrderRequests.Amendment(state, id, asked));
         });
         orders.MapDelete("/{order}", async (HttpContext context, string account, string order, Accounts accounts, TimeProvider time) =>
         {
             var asked = await Request.BodyAsync<ReasonRequest>(context);
-            var id = Request.OrderId(order);
+            var id = Request.OrderOf(order);
             return await Request.CommandAsync(context, Request.Account(accounts, account), time, _ => new CancelOrder(id, asked.Reason));
         });
     }

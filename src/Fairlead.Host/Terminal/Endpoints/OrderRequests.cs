@@ -4,7 +4,6 @@ using Fairlead.Domain.Orders;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Host.Http;
-using Fairlead.Host.Loop;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Rows;
 
@@ -55,7 +54,7 @@ internal static class OrderRequests
 
     public static AmendProtection Protection(DeskState state, string group, AmendProtectionRequest asked)
     {
-        var id = Request.GroupId(group);
+        var id = Request.GroupOf(group);
         var plan = Plan(asked.Plan, state.Groups.Find(id)?.Plan);
         return new AmendProtection(id, asked.ExpectedVersion, plan!);
     }

@@ -19,9 +19,9 @@ internal static class PositionEndpoints
         trade.MapPut("/groups/{group}/protection", (HttpContext context, string account, string group, Accounts accounts, TimeProvider time) =>
             DoAsync<AmendProtectionRequest>(context, account, accounts, time, (state, asked) => OrderRequests.Protection(state, group, asked)));
         trade.MapDelete("/groups/{group}/protection", (HttpContext context, string account, string group, Accounts accounts, TimeProvider time) =>
-            DoAsync<ReasonRequest>(context, account, accounts, time, (_, asked) => new RemoveProtection(Request.GroupId(group), asked.Reason)));
+            DoAsync<ReasonRequest>(context, account, accounts, time, (_, asked) => new RemoveProtection(Request.GroupOf(group), asked.Reason)));
         trade.MapPost("/groups/{group}/close", (HttpContext context, string account, string group, Accounts accounts, TimeProvider time) =>
-            DoAsync<ReasonRequest>(context, account, accounts, time, (_, asked) => new CloseGroup(Request.GroupId(group), asked.Reason)));
+            DoAsync<ReasonRequest>(context, account, accounts, time, (_, asked) => new CloseGroup(Request.GroupOf(group), asked.Reason)));
         trade.MapPost("/flatten", (HttpContext context, string account, Accounts accounts, TimeProvider time) =>
             DoAsync<FlattenRequest>(context, account, accounts, time, (state, asked) => new Flatten(
                 asked.Owner, asked.Instrument is { } id ? OrderRequests.Instrument(state, id) : (InstrumentId?)null, asked.Reason)));

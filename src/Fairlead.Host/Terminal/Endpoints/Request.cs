@@ -85,12 +85,12 @@ internal static class Request
         }
     }
 
-    public static ClientOrderId OrderId(string text) =>
+    public static ClientOrderId OrderOf(string text) =>
         text.StartsWith("FL", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
             ? new ClientOrderId(id)
             : throw new ProblemException(StatusCodes.Status400BadRequest, "ORDER_ID", $"'{Short(text)}' is no order of this desk; they look like FL12");
 
-    public static GroupId GroupId(string text) =>
+    public static GroupId GroupOf(string text) =>
         text.StartsWith('G') && long.TryParse(text.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
             ? new GroupId(id)
             : throw new ProblemException(StatusCodes.Status400BadRequest, "GROUP_ID", $"'{Short(text)}' is no group of this desk; they look like G12");

@@ -5,7 +5,6 @@ using Fairlead.Host.Terminal.Socket;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairlead.Host.Terminal.Endpoints;
@@ -16,9 +15,11 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    private static readonly TimeSpan LookAtLogin = TimeSpan.FromSeconds(2);
+    /// <summary>A socket outlives the request that opened it; its login may not.</summary>
+    private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
 
-    public static void Map(IEndpointRouteBuilder app)
+    /// <returns>The group of all addresses below /terminal, for those of other slices.</returns>
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder app)
     {
         StatusEndpoints.Map(app);
         var terminal = app.MapGroup("/terminal").RequireAuthorization(SecuritySetup.Viewer);
@@ -30,6 +31,7 @@ public static class TerminalApi
         OwnershipEndpoints.Map(account);
         ConfigurationEndpoints.Map(terminal);
         terminal.Map("/socket", FollowAsync);
+        return terminal;
     }
 
     private static async Task FollowAsync(HttpContext context, ITableSource source, TimeProvider time, Health health, IHostApplicationLifetime lifetime)
@@ -39,8 +41,8 @@ public static class TerminalApi
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var page = new TerminalSocket(socket, source, Pace, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var watching = WatchLoginAsync(context, time, ends);
         health.SocketOpened();
+        await using var look = time.CreateTimer(_ => EndIfLoggedOut(context, ends), state: null, LoginLookEvery, LoginLookEvery);
         try
         {
             await page.RunAsync(ends.Token);
@@ -48,26 +50,20 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
-            await ends.CancelAsync();
-            await watching;
         }
     }
 
-    /// <summary>A socket outlives the request that opened it, but not its login.</summary>
-    private static async Task WatchLoginAsync(HttpContext context, TimeProvider time, CancellationTokenSource ends)
+    private static void EndIfLoggedOut(HttpContext context, CancellationTokenSource ends)
     {
-        using var timer = new PeriodicTimer(LookAtLogin, time);
+        if (context.IsLoginCurrent())
+            return;
         try
         {
-            while (await timer.WaitForNextTickAsync(ends.Token))
-            {
-                if (!context.IsLoginCurrent())
-                    await ends.CancelAsync();
-            }
+            ends.Cancel();
         }
-        catch (OperationCanceledException)
+        catch (ObjectDisposedException)
         {
-            // The socket is done.
+            // The page has gone by itself.
         }
     }
 }

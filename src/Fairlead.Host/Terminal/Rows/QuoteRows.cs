@@ -1,5 +1,4 @@
 using Fairlead.Domain.Instruments;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;

@@ -20,10 +20,18 @@ internal sealed class Subscription : IDisposable
     private long _version;
     private long _seq;
 
-    private Subscription(int id, TopicTable table, IReadOnlySet<string>? wanted, Action onDispose)
+    private readonly DeskTables? _tables;
+
+    private Subscription(Subscribe wish, DeskTables? tables, TopicTable table, IReadOnlySet<string>? wanted, Action onDispose)
     {
-        (_id, Table, _wanted, _onDispose) = (id, table, wanted, onDispose);
+        (Wish, _id, _tables, Table, _wanted, _onDispose) = (wish, wish.Id, tables, table, wanted, onDispose);
     }
+
+    /// <summary>What the page asked.</summary>
+    public Subscribe Wish { get; }
+
+    /// <summary>Its tables were replaced by others of the same name: ask again.</summary>
+    public bool IsRetired => _tables?.IsRetired == true;
 
     public TopicTable Table { get; }
 
@@ -32,7 +40,7 @@ internal sealed class Subscription : IDisposable
     {
         refusal = null;
         if (wish.Topic == Topic.Accounts)
-            return new Subscription(wish.Id, source.Accounts, wanted: null, () => { });
+            return new Subscription(wish, tables: null, source.Accounts, wanted: null, () => { });
         if (source.Find(wish.Account) is not { } tables)
         {
             refusal = new RefusedMessage(wish.Id, "NO_ACCOUNT", $"there is no account or replay '{wish.Account}'");
@@ -43,7 +51,7 @@ internal sealed class Subscription : IDisposable
         {
             Topic.Quotes => Quotes(wish, tables, out refusal),
             Topic.Bars => Bars(wish, tables, out refusal),
-            _ => new Subscription(wish.Id, tables[wish.Topic], wanted: null, () => { }),
+            _ => new Subscription(wish, tables, tables[wish.Topic], wanted: null, () => { }),
         };
     }
 
@@ -92,7 +100,7 @@ internal sealed class Subscription : IDisposable
         var instruments = wish.Instruments!.Distinct().ToArray();
         tables.Market.Want(instruments);
         return new Subscription(
-            wish.Id, tables.Market.Quotes, instruments.Select(MarketTables.KeyOf).ToHashSet(StringComparer.Ordinal), () => tables.Market.Unwant(instruments));
+            wish, tables, tables.Market.Quotes, instruments.Select(MarketTables.KeyOf).ToHashSet(StringComparer.Ordinal), () => tables.Market.Unwant(instruments));
     }
 
     private static Subscription? Bars(Subscribe wish, DeskTables tables, out RefusedMessage? refusal)
@@ -108,7 +116,7 @@ internal sealed class Subscription : IDisposable
 
         var instrument = wish.Instruments[0];
         return new Subscription(
-            wish.Id, tables.Market.WantBars(instrument, timeframe.Period), wanted: null, () => tables.Market.UnwantBars(instrument, timeframe.Period));
+            wish, tables, tables.Market.WantBars(instrument, timeframe.Period), wanted: null, () => tables.Market.UnwantBars(instrument, timeframe.Period));
     }
 
     private static void Write(ArrayBufferWriter<byte> frame, string text)

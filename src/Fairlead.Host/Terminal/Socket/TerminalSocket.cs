@@ -146,6 +146,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         var subscription = Subscription.Make(wish, source, out var refusal);
         if (subscription is null)
         {
+            // A replay that was closed is no account any more.
             Answer_NeedsLock(refusal!);
             return;
         }
@@ -193,6 +194,8 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         _frame.ResetWrittenCount();
         lock (_lock)
         {
+            foreach (var retired in _subscriptions.Values.Where(each => each.IsRetired).ToList())
+                Subscribe_NeedsLock(retired.Wish);
             if (_answers.TryDequeue(out var answer))
             {
                 using var writer = new Utf8JsonWriter(_frame);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Links;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
@@ -18,18 +17,20 @@ namespace Fairlead.Host.Terminal.Tables;
 /// <remarks><see cref="Saw"/> and <see cref="Publish"/> are called by the thread that turns the desk; the rest by any.</remarks>
 public sealed class DeskTables : IDeskObserver
 {
-    /// <summary>Ended orders, fills, decisions, alerts and trades shown; the journal has all.</summary>
-    public const int MaxKept = 500;
-
-    private readonly MarketTables _market = new();
+    private readonly TableSizes _sizes;
+    private readonly MarketTables _market;
+    private volatile bool _isRetired;
     private readonly Dictionary<long, OrderNotes> _notes = [];
     private readonly HashSet<long> _changedOrders = [];
     private readonly Dictionary<(string Broker, LinkKind Link), int> _reconnects = [];
     private Timestamp _equityMinute = Timestamp.MinValue;
     private DateOnly _equityDay;
 
-    public DeskTables()
+    /// <param name="sizes">How much is shown; null takes the defaults.</param>
+    public DeskTables(TableSizes? sizes = null)
     {
+        _sizes = sizes ?? new TableSizes();
+        _market = new MarketTables(_sizes.Bars);
         foreach (var topic in Enum.GetValues<Topic>())
         {
             if (topic is Topic.Quotes or Topic.Bars or Topic.Accounts)
@@ -54,6 +55,17 @@ public sealed class DeskTables : IDeskObserver
     /// <summary>The table of a topic that is the same for all readers.</summary>
     /// <exception cref="KeyNotFoundException">Quotes and bars are had from <see cref="Market"/>, accounts from the host.</exception>
     public TopicTable this[Topic topic] => _tables[topic];
+
+    /// <summary>Nothing comes to these tables any more; whoever follows them looks for others under the same name.</summary>
+    public bool IsRetired => _isRetired;
+
+    public void Retire()
+    {
+        _isRetired = true;
+        foreach (var table in _tables.Values)
+            table.Wake();
+        _market.Wake();
+    }
 
     public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
     {
@@ -96,12 +108,14 @@ public sealed class DeskTables : IDeskObserver
             _changedOrders.Add(order.Id.Value);
     }
 
-    private static int CapacityOf(Topic topic) => topic switch
+    private int CapacityOf(Topic topic) => topic switch
     {
-        Topic.Positions or Topic.Protection => 10_000,
-        Topic.Orders => 2 * MaxKept,
+        Topic.Orders => _sizes.Orders,
+        Topic.Fills or Topic.Trades => _sizes.Fills,
+        Topic.Decisions => _sizes.Decisions,
+        Topic.Alerts => _sizes.Alerts,
         Topic.Equity => 1_500,
-        _ => MaxKept,
+        _ => 10_000,
     };
 
     private void TakeMessage(DeskState state, object message, Timestamp at)
@@ -175,7 +189,7 @@ public sealed class DeskTables : IDeskObserver
         if (state.Orders.Find(new ClientOrderId(id)) is not { } order)
             return;
         this[Topic.Orders].Put(order.Id.ToString(), OrderRows.Of(state, order, _notes.GetValueOrDefault(id)));
-        if (!order.Status.IsOpen() && _notes.Count > 4 * MaxKept)
+        if (!order.Status.IsOpen() && _notes.Count > 2 * _sizes.Orders)
             _notes.Remove(id);
     }
 

@@ -4,14 +4,14 @@ using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
-using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Rows;
 
 namespace Fairlead.Host.Terminal.Tables;
 
 /// <summary>Quotes and bars of one desk. Rows are made for instruments somebody looks at, and for no others.</summary>
+/// <param name="barsKept">Of five seconds, and of a minute, for each instrument.</param>
 /// <remarks><see cref="Take"/> and <see cref="Publish"/> belong to the thread that turns the desk; wishes come from any.</remarks>
-public sealed class MarketTables
+public sealed class MarketTables(int barsKept)
 {
     private readonly Lock _lock = new();
 
@@ -19,7 +19,7 @@ public sealed class MarketTables
     private readonly Dictionary<int, int> _wanted = [];
     private readonly Dictionary<(int Instrument, TimeSpan Period), WantedBars> _wantedBars = [];
 
-    private readonly Dictionary<int, InstrumentHistory> _histories = [];
+    private readonly Dictionary<int, SeenMarket> _seen = [];
     private readonly HashSet<int> _changed = [];
     private long _records;
     private Timestamp? _lastRecordAt;
@@ -41,11 +41,11 @@ public sealed class MarketTables
         lock (_lock)
         {
             _changed.Add(record.Instrument.Index);
-            if (PriceOf(state, in record) is not { } seen)
+            if (PriceOf(state, in record) is not { } price)
                 return;
-            if (!_histories.TryGetValue(record.Instrument.Index, out var history))
-                _histories.Add(record.Instrument.Index, history = new InstrumentHistory());
-            history.Add(state.CalendarOf(record.Instrument), seen.Price, seen.Units, record.At);
+            if (!_seen.TryGetValue(record.Instrument.Index, out var seen))
+                _seen.Add(record.Instrument.Index, seen = new SeenMarket(barsKept));
+            seen.Add(state.CalendarOf(record.Instrument), price.Price, price.Units, record.At);
         }
     }
 
@@ -85,8 +85,8 @@ public sealed class MarketTables
             if (!_wantedBars.TryGetValue((instrument, period), out var bars))
                 _wantedBars.Add((instrument, period), bars = new WantedBars(period));
             bars.Readers++;
-            if (_histories.TryGetValue(instrument, out var history))
-                bars.Put(history.Bars);
+            if (_seen.TryGetValue(instrument, out var seen))
+                bars.Add(seen.Bars);
             return bars.Table;
         }
     }
@@ -100,6 +100,17 @@ public sealed class MarketTables
         }
     }
 
+    /// <summary>Wakes all readers.</summary>
+    public void Wake()
+    {
+        Quotes.Wake();
+        lock (_lock)
+        {
+            foreach (var bars in _wantedBars.Values)
+                bars.Table.Wake();
+        }
+    }
+
     public void Publish(DeskState state)
     {
         lock (_lock)
@@ -107,14 +118,14 @@ public sealed class MarketTables
             foreach (var instrument in _changed)
             {
                 if (_wanted.ContainsKey(instrument) && instrument < state.Master.Count)
-                    Quotes.Put(KeyOf(instrument), QuoteRows.Of(state, new InstrumentId(instrument), _histories.GetValueOrDefault(instrument)?.Session));
+                    Quotes.Put(KeyOf(instrument), QuoteRows.Of(state, new InstrumentId(instrument), _seen.GetValueOrDefault(instrument)?.Session));
             }
 
             foreach (var ((instrument, _), bars) in _wantedBars)
             {
-                if (_changed.Contains(instrument) && _histories.TryGetValue(instrument, out var history))
+                if (_changed.Contains(instrument) && _seen.TryGetValue(instrument, out var seen))
                 {
-                    bars.Put(history.Bars);
+                    bars.Add(seen.Bars);
                     bars.Table.Announce();
                 }
             }
@@ -148,11 +159,11 @@ public sealed class MarketTables
     }
 
     /// <summary>One instrument's bars and session.</summary>
-    private sealed class InstrumentHistory
+    private sealed class SeenMarket(int barsKept)
     {
         private Session _session;
 
-        public BarHistory Bars { get; } = new();
+        public SeenBars Bars { get; } = new(barsKept);
         public SessionFigures Session { get; } = new();
 
         public void Add(MarketCalendar calendar, Price price, long units, Timestamp at)
@@ -176,13 +187,13 @@ public sealed class MarketTables
     {
         private Timestamp _from = Timestamp.MinValue;
 
-        public TopicTable Table { get; } = new(capacity: BarHistory.MaxMinutes + 1);
+        public TopicTable Table { get; } = new(capacity: 10_000);
         public int Readers { get; set; }
 
         /// <summary>Only bars that can have changed: from the last one put on.</summary>
-        public void Put(BarHistory history)
+        public void Add(SeenBars seen)
         {
-            var bars = history.Of(period, _from);
+            var bars = seen.Of(period, _from);
             for (var index = 0; index < bars.Count; index++)
                 Table.Put(bars[index].Start.ToString(), bars[index].Row(isClosed: index < bars.Count - 1));
             if (bars.Count > 0)

@@ -83,6 +83,9 @@ public sealed class TopicTable(int capacity)
         }
     }
 
+    /// <summary>Wakes those who wait, changed or not.</summary>
+    public void Wake() => Changed?.Invoke();
+
     /// <summary>Wakes those who wait for a change, if there was one since the last time.</summary>
     public void Announce()
     {

@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Backtest } from '@/features/backtest/backtest';
 
 export function BacktestPage() {
-  return <NotBuiltPage title="Backtest" />;
+  return (
+    <>
+      <PageTitle title="Backtest" isHidden />
+      <Backtest />
+    </>
+  );
 }

@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Decisions } from '@/features/decisions/decisions';
 
 export function DecisionsPage() {
-  return <NotBuiltPage title="Decisions" />;
+  return (
+    <>
+      <PageTitle title="Decisions" isHidden />
+      <Decisions />
+    </>
+  );
 }

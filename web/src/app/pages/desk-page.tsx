@@ -3,13 +3,12 @@ import { useNavigate } from 'react-router';
 import { useAccount } from '@/api/account';
 import type { PositionRow } from '@/api/contract';
 import { useRows } from '@/api/desk';
-import { useKeyAction } from '@/components/ui/key-actions';
 import { PageTitle } from '@/components/ui/page-title';
 import { Split } from '@/components/ui/split';
 import { AlertsPanel } from '@/features/alerts/components/alerts-panel';
 import { EquityPanel } from '@/features/equity/components/equity-panel';
 import { FillsPanel } from '@/features/fills/components/fills-panel';
-import { FlattenAll } from '@/features/flatten/components/flatten-all';
+import { FlattenKeys } from '@/features/flatten/components/flatten-keys';
 import { FlattenOne } from '@/features/flatten/components/flatten-one';
 import { HaltPanel } from '@/features/halt/components/halt-panel';
 import { WorkingOrdersPanel } from '@/features/orders/components/working-orders-panel';
@@ -19,10 +18,7 @@ import { ProtectionPanel } from '@/features/protection/components/protection-pan
 import { StrategiesPanel } from '@/features/strategies/components/strategies-panel';
 import styles from './desk-page.module.css';
 
-type Asked =
-  | { readonly what: 'one'; readonly key: string }
-  | { readonly what: 'all' }
-  | { readonly what: 'stop'; readonly group: string };
+type Asked = { readonly what: 'one'; readonly key: string } | { readonly what: 'stop'; readonly group: string };
 
 /** What the account holds, what guards it, and every way to stop. */
 export function DeskPage() {
@@ -36,10 +32,6 @@ export function DeskPage() {
   const editStop = useCallback((group: string) => setAsked({ what: 'stop', group }), []);
   const select = useCallback((row: PositionRow) => setSelected(row.key), []);
   const open = useCallback((instrument: number) => navigate(`/trade?instrument=${instrument}`), [navigate]);
-  useKeyAction('flatten.one', () => {
-    if (positions.some((row) => row.key === selected) && selected !== null) setAsked({ what: 'one', key: selected });
-  });
-  useKeyAction('flatten.all', () => setAsked({ what: 'all' }));
   const meant = asked?.what === 'one' ? positions.find((row) => row.key === asked.key) : undefined;
   const books = [
     {
@@ -85,7 +77,7 @@ export function DeskPage() {
         />
       </div>
       {meant && <FlattenOne row={meant} onClose={close} />}
-      {asked?.what === 'all' && <FlattenAll onClose={close} />}
+      <FlattenKeys selected={selected} />
       {asked?.what === 'stop' && <EditProtection group={asked.group} onClose={close} />}
     </div>
   );

@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Health } from '@/features/health/health';
 
 export function HealthPage() {
-  return <NotBuiltPage title="Health" />;
+  return (
+    <>
+      <PageTitle title="Health" />
+      <Health />
+    </>
+  );
 }

@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Journal } from '@/features/journal/journal';
 
 export function JournalPage() {
-  return <NotBuiltPage title="Journal" />;
+  return (
+    <>
+      <PageTitle title="Journal" isHidden />
+      <Journal />
+    </>
+  );
 }

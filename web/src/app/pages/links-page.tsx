@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Links } from '@/features/links/links';
 
 export function LinksPage() {
-  return <NotBuiltPage title="Links" />;
+  return (
+    <>
+      <PageTitle title="Links" />
+      <Links />
+    </>
+  );
 }

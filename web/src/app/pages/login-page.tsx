@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { DeskError } from '@/api/client';
 import { sessionQuery, signIn } from '@/api/session';
 import { EntryCard } from '@/app/entry-card';
 import { Button } from '@/components/ui/button';
@@ -13,56 +14,62 @@ export function LoginPage() {
   const [name, setName] = useState('owner');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  if (session?.signedIn) return <Navigate to={ownPath(params.get('to'))} replace />;
+  if (session?.loggedIn) return <Navigate to={ownPath(params.get('to'))} replace />;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(name, password, code);
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      queries.setQueryData(sessionQuery.queryKey, await signIn(name, password, code));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'Not signed in.');
+      if (error instanceof DeskError && error.code === 'TOTP_REQUIRED') setNeedsCode(true);
+      setProblem(error instanceof Error ? error.message : 'Not logged in.');
     } finally {
       setBusy(false);
     }
   };
   return (
-    <EntryCard title="Sign in">
-      {session && !session.hasPassword && (
+    <EntryCard title="Log in">
+      {session && !session.passwordSet ? (
         <p>
-          No password is set yet. Open the one-time link that the desk printed when it started; it signs you in once.
+          No password is set yet. Open the one-time link that the desk printed when it started; it is good once and for
+          15 minutes. For a new one, start the desk again.
         </p>
+      ) : (
+        <form onSubmit={submit}>
+          <TextField label="Name" autoComplete="username" value={name} onChange={setName} isRequired />
+          <TextField
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            isRequired
+          />
+          {needsCode && (
+            <TextField
+              label="Code of the second factor"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              value={code}
+              onChange={setCode}
+              isRequired
+            />
+          )}
+          {problem && <p role="alert">{problem}</p>}
+          <Button type="submit" look="accent" disabled={isBusy}>
+            {isBusy ? 'Logging in...' : 'Log in'}
+          </Button>
+        </form>
       )}
-      <form onSubmit={submit}>
-        <TextField label="Name" autoComplete="username" value={name} onChange={setName} isRequired />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-        />
-        <TextField
-          label="One-time code, if you use one"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-        />
-        {problem && <p role="alert">{problem}</p>}
-        <Button type="submit" look="accent" disabled={isBusy}>
-          {isBusy ? 'Signing in...' : 'Sign in'}
-        </Button>
-      </form>
     </EntryCard>
   );
 }
 
 /** Only addresses of our own, so that a link cannot lead elsewhere after the login. */
 function ownPath(to: string | null): string {
-  return to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/login') ? to : '/desk';
+  return to?.startsWith('/') && !/^\/[/\\]/.test(to) && !to.startsWith('/login') ? to : '/desk';
 }

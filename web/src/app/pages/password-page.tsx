@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { sessionQuery, setPassword } from '@/api/session';
 import { EntryCard } from '@/app/entry-card';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 
-export const shortestPassword = 12;
+/** The desk's own limit (docs/security.md). */
+const shortestPassword = 12;
 
 export function PasswordPage() {
   const { data: session } = useQuery(sessionQuery);
-  const [params] = useSearchParams();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [current, setCurrent] = useState('');
@@ -24,8 +24,7 @@ export function PasswordPage() {
     setProblem(fault);
     if (fault) return;
     try {
-      await setPassword(password, current, code);
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      queries.setQueryData(sessionQuery.queryKey, await setPassword(password, current, code));
       navigate('/desk');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'Not set.');
@@ -33,7 +32,6 @@ export function PasswordPage() {
   };
   return (
     <EntryCard title={session?.hasPassword ? 'Change the password' : 'Set a password'} isInside>
-      {params.get('first') && <p>The link you used works only once. With a password you can sign in again.</p>}
       <form onSubmit={submit}>
         {session?.hasPassword && (
           <TextField
@@ -61,9 +59,9 @@ export function PasswordPage() {
           onChange={setAgain}
           isRequired
         />
-        {session?.totpOn && (
+        {session?.hasPassword && session.totpOn && (
           <TextField
-            label="One-time code"
+            label="Code of the second factor"
             inputMode="numeric"
             autoComplete="one-time-code"
             value={code}

@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Practice } from '@/features/practice/practice';
 
 export function PracticePage() {
-  return <NotBuiltPage title="Practice" />;
+  return (
+    <>
+      <PageTitle title="Practice" isHidden />
+      <Practice />
+    </>
+  );
 }

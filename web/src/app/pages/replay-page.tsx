@@ -1,5 +1,11 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Replay } from '@/features/replay/replay';
 
 export function ReplayPage() {
-  return <NotBuiltPage title="Replay" />;
+  return (
+    <>
+      <PageTitle title="Replay" isHidden />
+      <Replay />
+    </>
+  );
 }

@@ -1,5 +1,12 @@
-import { NotBuiltPage } from '@/app/pages/not-built-page';
+import { keys } from '@/app/keys';
+import { PageTitle } from '@/components/ui/page-title';
+import { Settings } from '@/features/settings/settings';
 
 export function SettingsPage() {
-  return <NotBuiltPage title="Settings" />;
+  return (
+    <>
+      <PageTitle title="Settings" />
+      <Settings keys={keys} />
+    </>
+  );
 }

@@ -3,12 +3,14 @@ import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAccount } from '@/api/account';
 import type { InstrumentRow, Side } from '@/api/contract';
+import { useRows } from '@/api/desk';
 import { useTrading } from '@/api/use-trading';
 import { useKeyAction } from '@/components/ui/key-actions';
 import { PageTitle } from '@/components/ui/page-title';
 import { Split } from '@/components/ui/split';
 import { ChartPanel } from '@/features/chart/components/chart-panel';
 import { DepthPanel } from '@/features/depth/components/depth-panel';
+import { FlattenKeys } from '@/features/flatten/components/flatten-keys';
 import { ChainPanel } from '@/features/option-chain/components/chain-panel';
 import { WorkingOrdersPanel } from '@/features/orders/components/working-orders-panel';
 import { OrderTicket, type Prefill } from '@/features/ticket/components/order-ticket';
@@ -27,7 +29,7 @@ export function TradePage() {
   });
   // An id of 0 is an instrument like any other.
   const wanted = params.has('instrument') ? Number(params.get('instrument')) : (underlyings?.[0]?.id ?? null);
-  const { data: instrument } = useInstrument(wanted);
+  const { data: instrument, error: noInstrument } = useInstrument(wanted);
   const parent = useInstrument(
     instrument?.option?.underlying ??
       (instrument?.hasChain ? instrument.id : (underlyings?.find((each) => each.hasChain)?.id ?? null)),
@@ -37,7 +39,13 @@ export function TradePage() {
     return (
       <>
         <PageTitle title="Trade" isHidden />
-        <p role="status">{error ? `No instruments: ${error.message}` : 'Asking for the instruments...'}</p>
+        <p role="status">
+          {error
+            ? `No instruments: ${error.message}`
+            : noInstrument
+              ? `No such instrument: ${noInstrument.message}`
+              : 'Asking for the instruments...'}
+        </p>
       </>
     );
   }
@@ -77,6 +85,8 @@ function Trade({ underlyings, instrument, underlying, onSelect }: TradeProps) {
     },
     [onSelect, take],
   );
+  const { account } = useAccount();
+  const held = useRows('Positions', account).find((row) => row.instrument === instrument.id);
   useKeyAction('ticket.buy', () => take(instrument.id, 'Buy', null));
   useKeyAction('ticket.sell', () => take(instrument.id, 'Sell', null));
   const left = [
@@ -112,6 +122,7 @@ function Trade({ underlyings, instrument, underlying, onSelect }: TradeProps) {
   return (
     <div className={styles.page}>
       <PageTitle title="Trade" isHidden />
+      <FlattenKeys selected={held?.key ?? null} />
       <div className={styles.books}>
         <Split
           id="trade"

@@ -33,14 +33,14 @@ export function Dialog({ title, isWide = false, onClose, children }: DialogProps
         onClose();
       }}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
         <Button look="quiet" isIcon onClick={onClose} aria-label="Close">
           <Icon name="close" />
         </Button>
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
     </dialog>
   );

@@ -3,6 +3,7 @@ import { useAccount, useDeskTime } from '@/api/account';
 import { newIntent } from '@/api/client';
 import type { InstrumentRow } from '@/api/contract';
 import { useQuote, useRows, useTable } from '@/api/desk';
+import { useFreshness } from '@/api/freshness';
 import { useTrading } from '@/api/use-trading';
 import { Aged } from '@/components/ui/aged';
 import { Price, Signed } from '@/components/ui/amount';
@@ -62,6 +63,8 @@ function Canvas({
   const box = useRef<HTMLDivElement>(null);
   const bars = useTable('Bars', account, { instruments: [instrument.id], timeframe });
   const rows = useMemo(() => (bars ? [...bars.rows.values()] : []), [bars]);
+  const quote = useQuote(instrument.id);
+  const freshness = useFreshness().judge(quote?.lastAt ?? quote?.quoteAt ?? null);
   const positions = useRows('Positions', account);
   const protection = useRows('Protection', account);
   const orders = useRows('Orders', account);
@@ -82,7 +85,13 @@ function Canvas({
   );
   return (
     <div className={styles.canvas}>
-      <div ref={box} className={styles.box} role="img" aria-label={`${timeframe} bars of ${instrument.symbol}`} />
+      <div
+        ref={box}
+        className={styles.box}
+        data-freshness={freshness}
+        role="img"
+        aria-label={`${timeframe} bars of ${instrument.symbol}`}
+      />
       {rows.length === 0 && (
         <p className={styles.wait}>
           {bars?.phase === 'refused' ? bars.refusal : bars?.phase === 'live' ? 'No bar yet.' : 'Waiting for bars...'}

@@ -1,5 +1,5 @@
 import { useAccount } from '@/api/account';
-import type { Decimal, InstrumentRow, Side } from '@/api/contract';
+import type { Decimal, Instant, InstrumentRow, Side } from '@/api/contract';
 import { useQuote } from '@/api/desk';
 import { Aged } from '@/components/ui/aged';
 import { Price } from '@/components/ui/amount';
@@ -29,6 +29,7 @@ export function DepthPanel({ instrument, onTake }: DepthPanelProps) {
             word="Bid"
             side="Sell"
             price={bid}
+            at={quote?.quoteAt ?? null}
             size={bidSize}
             share={total > 0 ? (bidSize ?? 0) / total : 0}
             onTake={onTake}
@@ -38,6 +39,7 @@ export function DepthPanel({ instrument, onTake }: DepthPanelProps) {
             word="Ask"
             side="Buy"
             price={ask}
+            at={quote?.quoteAt ?? null}
             size={askSize}
             share={total > 0 ? (askSize ?? 0) / total : 0}
             onTake={onTake}
@@ -46,7 +48,7 @@ export function DepthPanel({ instrument, onTake }: DepthPanelProps) {
           <p className={styles.note}>
             Spread <Price value={bid !== null && ask !== null ? subtract(ask, bid) : null} currency={currency} />
             {', quote '}
-            <Aged at={quote?.quoteAt ?? null} isAgeShown>
+            <Aged at={quote?.quoteAt ?? null} age="always">
               {''}
             </Aged>
           </p>
@@ -61,13 +63,14 @@ interface LevelProps {
   readonly word: 'Bid' | 'Ask';
   readonly side: Side;
   readonly price: Decimal | null;
+  readonly at: Instant | null;
   readonly size: number | null;
   readonly share: number;
   readonly currency: string;
   onTake(side: Side, price: string): void;
 }
 
-function Level({ word, side, price, size, share, currency, onTake }: LevelProps) {
+function Level({ word, side, price, at, size, share, currency, onTake }: LevelProps) {
   return (
     <button
       type="button"
@@ -78,7 +81,9 @@ function Level({ word, side, price, size, share, currency, onTake }: LevelProps)
       <span className={styles.share} style={{ width: `${(share * 100).toFixed(0)}%` }} aria-hidden="true" />
       <span>{word}</span>
       <strong>
-        <Price value={price} currency={currency} />
+        <Aged at={at} age="never">
+          <Price value={price} currency={currency} />
+        </Aged>
       </strong>
       <span>
         {size === null ? '?' : countText(size, currency)}

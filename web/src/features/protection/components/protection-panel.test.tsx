@@ -46,6 +46,7 @@ it('turns red when our own connection is lost and keeps the numbers', async () =
   const row = screen.getByRole('row', { name: /SPY G7/ });
   expect(within(row).getAllByText(/not connected/).length).toBeGreaterThan(0);
   expect(within(row).getByText('667.50')).toBeTruthy();
+  expect(screen.getByText('20 of 20 units covered, as last heard')).toBeTruthy();
 });
 
 it('sends a new stop with the version that was seen and closes when it was taken', async () => {

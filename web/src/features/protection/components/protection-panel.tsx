@@ -12,7 +12,8 @@ import { Panel } from '@/components/ui/panel';
 import table from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
 import { planWords } from '@/lib/plan';
-import { coverageOf, isCovered, ruleWords, stateWords } from '../model';
+import type { Table } from '@/lib/table-stream';
+import { type Coverage, coverageOf, isCovered, ruleWords, stateWords } from '../model';
 import styles from './protection-panel.module.css';
 
 /** The register: for each open group what guards it, at which price, how far away, and on how old a price it was judged. */
@@ -21,19 +22,8 @@ export function ProtectionPanel({ onEdit }: { onEdit(group: string): void }) {
   const register = useTable('Protection', account);
   const rows = register ? [...register.rows.values()] : [];
   const coverage = coverageOf(rows);
-  const isWell = coverage.isWhole && coverage.blind === 0;
   return (
-    <Panel
-      title="Protection"
-      note={
-        register?.phase === 'live' && (
-          <span className={isWell ? styles.well : styles.trouble} role={isWell ? 'status' : 'alert'}>
-            {coverage.open > 0 && <Icon name={isWell ? 'shield' : 'warn'} size={14} />}
-            {coverage.sentence}
-          </span>
-        )
-      }
-    >
+    <Panel title="Protection" note={<Summary coverage={coverage} phase={register?.phase ?? 'waiting'} />}>
       {rows.length === 0 ? (
         <Empty table={register}>No group is open.</Empty>
       ) : (
@@ -68,6 +58,19 @@ export function ProtectionPanel({ onEdit }: { onEdit(group: string): void }) {
         </table>
       )}
     </Panel>
+  );
+}
+
+/** The one sentence of the register; loud when units stand open, modest when it is only the last we heard. */
+function Summary({ coverage, phase }: { readonly coverage: Coverage; readonly phase: Table<ProtectionRow>['phase'] }) {
+  if (phase !== 'live' && coverage.open === 0) return null;
+  const isWell = coverage.isWhole && coverage.blind === 0;
+  if (phase !== 'live' && isWell) return <span>{coverage.sentence}, as last heard</span>;
+  return (
+    <span className={isWell ? styles.well : styles.trouble} role={isWell ? 'status' : 'alert'}>
+      {coverage.open > 0 && <Icon name={isWell ? 'shield' : 'warn'} size={14} />}
+      {coverage.sentence}
+    </span>
   );
 }
 
@@ -107,7 +110,7 @@ const Line = memo(function Line({ row, currency, timeZone, onEdit }: LineProps) 
         )}
       </td>
       <td data-label="Last judged">
-        <Aged at={row.markAt} isAgeShown>
+        <Aged at={row.markAt} age="always">
           {row.markAt === null ? 'never' : clockText(millis(row.markAt), timeZone)}
         </Aged>
       </td>

@@ -78,20 +78,23 @@ const Line = memo(function Line({ row, isSelected, onSelect, onDrop }: LineProps
   const { currency } = useAccount();
   const quote = useQuote(row.id);
   const price = quote?.last ?? quote?.mark ?? null;
+  const at = quote?.lastAt ?? quote?.quoteAt ?? null;
   const change = price !== null && quote?.previousClose ? subtract(price, quote.previousClose) : null;
   return (
     <li className={styles.line} data-selected={isSelected}>
       <button type="button" className={styles.pick} aria-pressed={isSelected} onClick={() => onSelect(row.id)}>
         <span className={styles.symbol}>{row.symbol}</span>
         <span className={styles.price}>
-          <Aged at={quote?.lastAt ?? quote?.quoteAt ?? null}>
+          <Aged at={at}>
             <Price value={price} currency={currency} />
-            {change !== null && (
-              <span className={styles.change}>
-                <Signed value={change} currency={currency} />
-              </span>
-            )}
           </Aged>
+          {change !== null && (
+            <span className={styles.change}>
+              <Aged at={at} age="never">
+                <Signed value={change} currency={currency} />
+              </Aged>
+            </span>
+          )}
         </span>
       </button>
       <Button

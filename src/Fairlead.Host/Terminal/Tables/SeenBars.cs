@@ -5,16 +5,11 @@ using Fairlead.Host.Terminal.Contract;
 namespace Fairlead.Host.Terminal.Tables;
 
 /// <summary>The bars of one instrument as this desk has seen them, built from 5-second and 1-minute ones.</summary>
+/// <param name="kept">Most bars of each of the two.</param>
 /// <remarks>For showing only: what strategies decide on is built in the engine. Bars start at whole multiples of their
 /// period from the session's opening.</remarks>
-public sealed class BarHistory
+public sealed class SeenBars(int kept)
 {
-    /// <summary>Most 5-second bars kept: an hour.</summary>
-    public const int MaxShort = 720;
-
-    /// <summary>Most 1-minute bars kept: two US sessions.</summary>
-    public const int MaxMinutes = 780;
-
     private static readonly long ShortNanos = 5 * Timestamp.NanosPerSecond;
 
     private readonly List<ShownBar> _short = [];
@@ -26,8 +21,8 @@ public sealed class BarHistory
     /// <param name="sessionOpen">The anchor of the grid.</param>
     public void Add(Price price, long units, Timestamp at, Timestamp sessionOpen)
     {
-        Add(_short, ShortNanos, MaxShort, price, units, at, sessionOpen);
-        Add(_minutes, Timestamp.NanosPerMinute, MaxMinutes, price, units, at, sessionOpen);
+        Add(_short, ShortNanos, price, units, at, sessionOpen);
+        Add(_minutes, Timestamp.NanosPerMinute, price, units, at, sessionOpen);
     }
 
     /// <summary>Bars of a period, rising; the last may still grow.</summary>
@@ -66,7 +61,7 @@ public sealed class BarHistory
         return index;
     }
 
-    private static void Add(List<ShownBar> bars, long nanos, int capacity, Price price, long units, Timestamp at, Timestamp sessionOpen)
+    private void Add(List<ShownBar> bars, long nanos, Price price, long units, Timestamp at, Timestamp sessionOpen)
     {
         var start = StartOf(at, sessionOpen, nanos);
         var part = new ShownBar(start, sessionOpen, price, price, price, price, units);
@@ -76,8 +71,9 @@ public sealed class BarHistory
             return;
         }
 
-        if (bars.Count == capacity)
-            bars.RemoveRange(0, capacity / 8);
+        // A part at a time, so that a bar does not move all others.
+        if (bars.Count == kept)
+            bars.RemoveRange(0, 1 + (kept / 8));
         bars.Add(part);
     }
 }

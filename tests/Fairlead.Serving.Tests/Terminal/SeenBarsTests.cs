@@ -4,8 +4,10 @@ using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Serving.Tests.Terminal;
 
-public sealed class BarHistoryTests
+public sealed class SeenBarsTests
 {
+    private const int Kept = 780;
+
     private static readonly Timestamp Open = Timestamp.FromUtc(new DateTime(2024, 1, 2, 14, 30, 0, DateTimeKind.Utc));
 
     /// <summary>Against the slow way: sort all prints of a period into their bar.</summary>
@@ -18,7 +20,7 @@ public sealed class BarHistoryTests
     public void Bars_OfRandomPrints_AreThoseOfTheSlowWay(int periodSeconds, int lastsSeconds)
     {
         var random = new Random(periodSeconds);
-        var history = new BarHistory();
+        var history = new SeenBars(Kept);
         var prints = new List<(double At, decimal Price, long Units)>();
         for (var at = 0.0; at < lastsSeconds; at += random.NextDouble() * 20)
         {
@@ -36,7 +38,7 @@ public sealed class BarHistoryTests
     [Fact]
     public void Bars_FromAnInstant_AreTheLastOnes()
     {
-        var history = new BarHistory();
+        var history = new SeenBars(Kept);
         for (var minute = 0; minute < 60; minute++)
             history.Add(Price.Of(100 + minute), 1, Open + TimeSpan.FromMinutes(minute), Open);
         var all = history.Of(TimeSpan.FromMinutes(15), Timestamp.MinValue);
@@ -47,7 +49,7 @@ public sealed class BarHistoryTests
     [Fact]
     public void Bars_OfTwoSessions_StartOnEachSessionsGrid()
     {
-        var history = new BarHistory();
+        var history = new SeenBars(Kept);
         var next = Open + TimeSpan.FromHours(24.25);
         history.Add(Price.Of(1), 1, Open + TimeSpan.FromMinutes(59), Open);
         history.Add(Price.Of(2), 1, next + TimeSpan.FromMinutes(1), next);
@@ -57,12 +59,12 @@ public sealed class BarHistoryTests
     [Fact]
     public void Bars_BeyondTheBound_LoseTheOldestAndStayInOrder()
     {
-        var history = new BarHistory();
-        for (var minute = 0; minute < 5 * BarHistory.MaxMinutes; minute++)
+        var history = new SeenBars(Kept);
+        for (var minute = 0; minute < 5 * Kept; minute++)
             history.Add(Price.Of(100), 1, Open + TimeSpan.FromMinutes(minute), Open);
         var bars = history.Of(TimeSpan.FromMinutes(1), Timestamp.MinValue);
-        Assert.InRange(bars.Count, BarHistory.MaxMinutes * 3 / 4, BarHistory.MaxMinutes);
-        Assert.Equal(Open + TimeSpan.FromMinutes((5 * BarHistory.MaxMinutes) - 1), bars[^1].Start);
+        Assert.InRange(bars.Count, Kept * 3 / 4, Kept);
+        Assert.Equal(Open + TimeSpan.FromMinutes((5 * Kept) - 1), bars[^1].Start);
         Assert.Equal(bars.OrderBy(bar => bar.Start), bars);
     }
 }
