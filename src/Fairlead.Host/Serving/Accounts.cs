@@ -1,4 +1,5 @@
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Host.Serving;
