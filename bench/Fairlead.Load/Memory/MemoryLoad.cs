@@ -48,7 +48,7 @@ internal static class MemoryLoad
         var settings = Settings(market, traded);
         using var codec = DeskMessages.NewCodec();
         using var store = journal is null ? null : SqliteJournalStore.Create(journal, new JournalMetadata(settings.Account, "fairlead load", settings.CalendarsVersion));
-        IDeskRecorder recorder = store is null ? new NoRecorder() : new DeskRecorder(store, codec);
+        IPatientRecorder recorder = store is null ? new NoRecorder() : new DeskRecorder(store, codec);
         var tables = new DeskTables();
         tables.Market.Want(Enumerable.Range(0, symbols));
         tables.Market.WantBars(0, TimeSpan.FromMinutes(1));
@@ -91,8 +91,10 @@ internal static class MemoryLoad
     }
 
     /// <summary>Keeps nothing, and is told where the sequence stands.</summary>
-    private sealed class NoRecorder : IDeskRecorder
+    private sealed class NoRecorder : IPatientRecorder
     {
+        public Func<JournalException, bool>? Patience { get; set; }
+
         private long _sequence;
 
         public long Market(in Domain.Market.MarketRecord record) => ++_sequence;

@@ -174,7 +174,8 @@ public sealed class DeskLoop : IDisposable
     public Task Stop()
     {
         _isStopping = true;
-        _wake.Set();
+        if (!Ended.IsCompleted)
+            _wake.Set();
         return Ended;
     }
 

@@ -11,7 +11,6 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <summary>Snapshots a journal keeps; older ones are dropped when a new one is saved.</summary>
     public const int SnapshotsKept = 4;
 
-    private bool _isDisposed;
     private readonly string _path;
     private readonly IWriteGate _gate;
     private readonly SqliteDatabase _database;
@@ -23,6 +22,7 @@ public sealed class SqliteJournalStore : IJournalStore
     private readonly SqliteStatement? _insert;
     private readonly Action _insertBatch;
     private JournalException? _broken;
+    private bool _isDisposed;
 
     private SqliteJournalStore(
         string path, JournalOptions options, SqliteDatabase database, OwnershipLease? lease, RecordChain chain, JournalMetadata metadata)

@@ -39,7 +39,7 @@ internal sealed class DeskProcess : IDisposable
             var owner = new DeskBrowser(address, from: null);
             (await owner.PostAsync(link.PathAndQuery, content: null)).Must(HttpStatusCode.SeeOther);
             await owner.RefreshAsync();
-            await RunningDesk.UntilAsync(async () => (await owner.GetAsync("/terminal/accounts")).Body, body => body.Contains(RunningDesk.Us, StringComparison.Ordinal), "the account is there");
+            await RunningDesk.UntilAsync(() => owner.GetAsync("/health/ready"), answer => answer.Text("status") == "ready" || answer.Body.Contains("\"disk\",\"ok\":false", StringComparison.Ordinal), "the desk is ready");
             return new DeskProcess(process, address, owner);
         }
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using Fairlead.Host.Security;
-using Fairlead.Serving.Tests.Security;
 
 namespace Fairlead.Serving.Tests.Terminal;
 

@@ -13,13 +13,15 @@ public sealed class SocketRoundsTests : IDisposable
     private readonly SocketRounds _rounds = new(TimeSpan.Zero, TimeProvider.System);
     private readonly StubSocket _socket = new();
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public void Dispose() => _rounds.Dispose();
 
     [Fact]
     public async Task Page_ThatReads_GetsEveryChangeInOrder()
     {
         Put("a", 0);
-        var running = Run(_socket);
+        var running = Run(_socket, Token);
         _socket.Say(Subscribe);
         Assert.Equal("snapshot", Kind(await _socket.HearAsync()));
         for (var number = 1; number <= 50; number++)
@@ -37,7 +39,7 @@ public sealed class SocketRoundsTests : IDisposable
     public async Task Page_StuckInAMessage_GetsTheNewestOfEachRowWhenItReadsAgainAndNobodyWaitsForIt()
     {
         var other = new StubSocket();
-        var running = Task.WhenAll(Run(_socket), Run(other));
+        var running = Task.WhenAll(Run(_socket, Token), Run(other, Token));
         _socket.Say(Subscribe);
         await _socket.HearAsync();
         other.Say(Subscribe);
@@ -79,7 +81,7 @@ public sealed class SocketRoundsTests : IDisposable
         Assert.Equal(System.Net.WebSockets.WebSocketState.Aborted, _socket.State);
     }
 
-    private async Task Run(StubSocket socket, CancellationToken cancellation = default)
+    private async Task Run(StubSocket socket, CancellationToken cancellation)
     {
         using var page = new TerminalSocket(socket, new OneTable(_table), _rounds, TimeProvider.System);
         await page.RunAsync(cancellation);

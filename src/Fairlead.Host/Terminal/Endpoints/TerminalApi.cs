@@ -15,7 +15,8 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    private static readonly TimeSpan LookAtLogin = TimeSpan.FromSeconds(2);
+    /// <summary>A socket outlives the request that opened it; its login may not.</summary>
+    private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
 
     /// <returns>The group of all addresses below /terminal, for those of other slices.</returns>
     public static RouteGroupBuilder Map(IEndpointRouteBuilder app)
@@ -40,8 +41,8 @@ public static class TerminalApi
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var page = new TerminalSocket(socket, source, rounds, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var watching = WatchLoginAsync(context, time, ends);
         health.SocketOpened();
+        await using var look = time.CreateTimer(_ => EndIfLoggedOut(context, ends), state: null, LoginLookEvery, LoginLookEvery);
         try
         {
             await page.RunAsync(ends.Token);
@@ -49,26 +50,20 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
-            await ends.CancelAsync();
-            await watching;
         }
     }
 
-    /// <summary>A socket outlives the request that opened it, but not its login.</summary>
-    private static async Task WatchLoginAsync(HttpContext context, TimeProvider time, CancellationTokenSource ends)
+    private static void EndIfLoggedOut(HttpContext context, CancellationTokenSource ends)
     {
-        using var timer = new PeriodicTimer(LookAtLogin, time);
+        if (context.IsLoginCurrent())
+            return;
         try
         {
-            while (await timer.WaitForNextTickAsync(ends.Token))
-            {
-                if (!context.IsLoginCurrent())
-                    await ends.CancelAsync();
-            }
+            ends.Cancel();
         }
-        catch (OperationCanceledException)
+        catch (ObjectDisposedException)
         {
-            // The socket is done.
+            // The page has gone by itself.
         }
     }
 }
