@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DataFolderView, Day, ParameterInfo, StrategyInfo } from '@/api/contract';
+import { spanOf } from '@/lib/data-folders';
 import { backtestView } from '@/testing/fake-page-rows';
 import {
   bodyOf,
@@ -10,7 +11,6 @@ import {
   rangeText,
   settled,
   sideBySide,
-  spanOf,
 } from './model';
 
 const day = (text: string) => text as Day;
