@@ -8,15 +8,7 @@ import { TextField } from '@/components/ui/text-field';
 import { spanOf, symbolsOf, timeframesOf } from '@/lib/data-folders';
 import { runsQuery, startBacktest, strategiesQuery } from './api';
 import styles from './backtest.module.css';
-import {
-  bodyOf,
-  cashFault,
-  type Draft,
-  draftFault,
-  emptyDraft,
-  settled,
-  textOf,
-} from './model';
+import { bodyOf, cashFault, type Draft, draftFault, emptyDraft, settled, textOf } from './model';
 import { ParameterField } from './parameter-field';
 
 /** What to test: data, days, strategy and its parameters. */

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { DataFolderView, Day } from '@/api/contract';
 import { emptyFolderDraft, folderFault, playable, requestOf, settledFolder } from './folder-draft';
 
-const series = (symbol: string, resolution: string, first: string, last: string, kind: 'Equity' | 'Option' = 'Equity') => ({
+const series = (
+  symbol: string,
+  resolution: string,
+  first: string,
+  last: string,
+  kind: 'Equity' | 'Option' = 'Equity',
+) => ({
   symbol,
   resolution,
   kind,

@@ -24,7 +24,9 @@ export function FolderForm({ start }: { start(request: ReplayRequest): Promise<v
   const change = (part: Partial<FolderDraft>) => setWanted({ ...draft, ...part });
   return (
     <OpenForm fault={folderFault(draft)} start={() => start(requestOf(draft))}>
-      <p>A desk that only watches takes the recorded day in. It has no strategy and no money, and cannot reach a market.</p>
+      <p>
+        A desk that only watches takes the recorded day in. It has no strategy and no money, and cannot reach a market.
+      </p>
       <SelectField
         label="Data folder"
         value={draft.folder}

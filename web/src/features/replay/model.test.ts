@@ -35,7 +35,10 @@ test('Choosable_HeldThenTradedThenTheRest_EachOnce', () => {
   const names = choosable(
     [positionRow({ instrument: 3, symbol: 'NVDA' })],
     [fillRow({ instrument: 3, symbol: 'NVDA' }), fillRow({ instrument: 2, symbol: 'QQQ' })],
-    [{ id: 1, symbol: 'SPY' }, { id: 2, symbol: 'QQQ' }],
+    [
+      { id: 1, symbol: 'SPY' },
+      { id: 2, symbol: 'QQQ' },
+    ],
   );
   expect(names.map((each) => each.symbol)).toEqual(['NVDA', 'QQQ', 'SPY']);
 });

@@ -53,7 +53,11 @@ function ReplayFrame({ view, close }: ReplayFrameProps) {
           Choose another day
         </Button>
       </header>
-      {view.preparing === null ? <Playing view={view} move={(control) => void move(control)} /> : <Preparing view={view} />}
+      {view.preparing === null ? (
+        <Playing view={view} move={(control) => void move(control)} />
+      ) : (
+        <Preparing view={view} />
+      )}
     </section>
   );
 }
