@@ -1,4 +1,3 @@
-using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 
 namespace Fairlead.Host.Research;

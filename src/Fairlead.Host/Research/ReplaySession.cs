@@ -1,7 +1,6 @@
 using Fairlead.Host.Loop;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Time;
-using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Replay;
 using Fairlead.Host.Terminal.Contract;
