@@ -9,7 +9,7 @@ internal static class JournalViews
     /// <summary>A payload's beginning; <c>--json</c> has all of it.</summary>
     private const int MaxPayload = 200;
 
-    public static void Show(this ListScreen screen, IReadOnlyList<RecordLine> rows) => screen.Show(
+    public static void Show(this ListScreen screen, IReadOnlyList<RecordLine> rows) => screen.Write(
         rows,
         ("Sequence", row => row.Sequence),
         ("At (UTC)", row => row.At),
@@ -18,7 +18,7 @@ internal static class JournalViews
         ("Cause", row => row.Causation == 0 ? null : row.Causation),
         ("Payload", row => row.Payload.Length <= MaxPayload ? row.Payload : row.Payload[..MaxPayload] + "..."));
 
-    public static void Show(this ListScreen screen, IReadOnlyList<BlotterRow> rows) => screen.Show(
+    public static void Show(this ListScreen screen, IReadOnlyList<BlotterRow> rows) => screen.Write(
         rows,
         ("Sent (UTC)", row => row.SentAt),
         ("Order", row => row.Order),
@@ -30,7 +30,7 @@ internal static class JournalViews
         ("Average", row => row.AveragePrice),
         ("Outcome", row => row.Reason.Length == 0 ? row.Status.ToString() : $"{row.Status}: {row.Reason}"));
 
-    public static void Show(this ListScreen screen, IReadOnlyList<ProfitRow> rows) => screen.Show(
+    public static void Show(this ListScreen screen, IReadOnlyList<ProfitRow> rows) => screen.Write(
         rows,
         ("Owner", row => row.Owner),
         ("Symbol", row => row.Symbol),
@@ -42,7 +42,7 @@ internal static class JournalViews
         ("", row => row.Currency.ToString().ToUpperInvariant()),
         ("Bookings", row => row.Bookings));
 
-    public static void Show(this ListScreen screen, IReadOnlyList<ProtectionLine> rows) => screen.Show(
+    public static void Show(this ListScreen screen, IReadOnlyList<ProtectionLine> rows) => screen.Write(
         rows,
         ("Group", row => row.Group),
         ("Owner", row => row.Owner),

@@ -9,7 +9,7 @@ internal sealed class ListScreen(bool asJson)
 {
     /// <param name="rows">What to show.</param>
     /// <param name="columns">Title and value of each. A null is an empty cell: there is none. What is not known says so itself.</param>
-    public void Show<T>(IReadOnlyList<T> rows, params (string Title, Func<T, object?> Value)[] columns)
+    public void Write<T>(IReadOnlyList<T> rows, params (string Title, Func<T, object?> Value)[] columns)
     {
         if (asJson)
         {

@@ -1,5 +1,6 @@
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
+using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
 using Fairlead.Engine.PaperVenue;
 using Fairlead.Engine.Positions;
@@ -50,7 +51,7 @@ internal static class CommandStep
             Refuse(0, $"{amend.Order} is not an open order of ours", effects);
         else if (order.Version != amend.ExpectedVersion)
             Conflict(order.Owner, $"{order.Id} is at version {order.Version}, the change was made for {amend.ExpectedVersion}", effects);
-        else if (amend.Terms.Fault() is { } fault)
+        else if ((amend.Terms.Fault() ?? Magnitudes.Fault(amend.Terms)) is { } fault)
             Refuse(order.Owner, $"{order.Id}: {fault}", effects);
         else if (amend.Quantity > order.Request.Quantity || amend.Quantity <= order.Filled)
             Refuse(order.Owner, $"{order.Id}: {amend.Quantity} units are not between {order.Filled} filled and {order.Request.Quantity} ordered", effects);
@@ -84,6 +85,8 @@ internal static class CommandStep
     {
         if (state.Groups.Find(amend.Group) is not { } group)
             Refuse(0, $"{amend.Group} is not open", effects);
+        else if (Magnitudes.Fault(amend.Plan) is { } huge)
+            Refuse(group.Owner, $"{group.Id}: {huge}", effects);
         else if (Guards.VersionOf(group) is { } version && version != amend.ExpectedVersion)
             Conflict(group.Owner, $"the protection of {group.Id} is at version {version}, the change was made for {amend.ExpectedVersion}", effects);
         else if (Guards.Amend(state, group, amend.Plan, amend.ExpectedVersion) is { } fault)
@@ -161,6 +164,12 @@ internal static class CommandStep
         }
 
         var side = units > Quantity.Zero ? Side.Buy : Side.Sell;
+        if (Magnitudes.Fault(adopt.Plan) is { } huge)
+        {
+            Refuse(adopt.Owner, huge, effects);
+            return;
+        }
+
         if (adopt.Plan.Fault(side, state.Market[adopt.Instrument].Mark ?? average) is { } fault)
         {
             Refuse(adopt.Owner, fault.ToString(), effects);

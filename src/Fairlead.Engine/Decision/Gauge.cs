@@ -2,6 +2,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Gatekeeper;
+using Fairlead.Engine.Gatekeeper.Rules;
 using Fairlead.Engine.Orders;
 
 namespace Fairlead.Engine.Decision;
@@ -34,7 +35,8 @@ internal static class Gauge
             return context;
         foreach (var leg in proposal.Request.Legs)
             MeasureLeg(state, leg, group, ref context.AddLeg(leg, state.Master, state.Risk));
-        if (group is not null)
+        // What is no order cannot be measured either, and numbers without bounds would not fit.
+        if (group is not null || SchemaRule.Check(context, proposal).Outcome == RuleOutcome.Refused)
             return context;
         context.Trade = WorstCases.Of(state, proposal);
         context.OpenLoss = OpenLoss(state, proposal);

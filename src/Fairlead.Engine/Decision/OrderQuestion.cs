@@ -2,6 +2,7 @@ using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Charges;
 using Fairlead.Engine.Gatekeeper;
+using Fairlead.Engine.Gatekeeper.Rules;
 
 namespace Fairlead.Engine.Decision;
 
@@ -22,7 +23,8 @@ public static class OrderQuestion
     {
         var context = Gauge.Look(state, proposal, group: null);
         var checks = Gate.Evaluate(context, proposal);
-        var (notional, charges) = Cost(state, context, proposal.Request);
+        var isOrder = SchemaRule.Check(context, proposal).Outcome != RuleOutcome.Refused;
+        var (notional, charges) = isOrder ? Cost(state, context, proposal.Request) : (null, null);
         return new OrderAnswer(checks, Gate.FirstBlock(checks, proposal.Request.Purpose), context.Trade, context.Funding, notional, charges);
     }
 

@@ -13,8 +13,8 @@ namespace Fairlead.Host.Loop;
 /// <remarks>
 /// <para>Commands wait in a bounded queue; one too many is refused with BUSY and never half taken. Market data waits in
 /// its feed and is never dropped for the desk. Order facts come from the venue inside the desk's own turns.</para>
-/// <para>A full disk stops the desk, journal before act: nothing is taken in until the waiting batch is on disk. A fencing
-/// number that is stale, or a journal that fails otherwise, ends the loop for good; <see cref="Fault"/> says why.</para>
+/// <para>A full disk stops the desk in the middle of its turn, journal before act: nothing is sent or taken in until the
+/// waiting batch is on disk. A fencing number that is stale, or a journal that fails otherwise, ends the loop for good; <see cref="Fault"/> says why.</para>
 /// </remarks>
 public sealed class DeskLoop : IDisposable
 {
@@ -34,7 +34,7 @@ public sealed class DeskLoop : IDisposable
     private readonly SimulatedDesk _desk;
     private readonly IMarketFeed _feed;
     private readonly IDeskClock _clock;
-    private readonly IDeskRecorder _recorder;
+    private readonly DeskRecorder _recorder;
     private readonly TimeProvider _wall;
     private readonly Channel<Waiting> _intake = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(IntakeCapacity) { SingleReader = true });
     private readonly AutoResetEvent _wake = new(initialState: false);
@@ -50,15 +50,16 @@ public sealed class DeskLoop : IDisposable
     /// <param name="desk">Recovered, or fresh and opened; nobody else may touch it from now on.</param>
     /// <param name="feed">Its market data.</param>
     /// <param name="clock">The time it lives in.</param>
-    /// <param name="recorder">Its journal's.</param>
+    /// <param name="recorder">The one that writes the desk's journal; from now on it waits for room on a full disk.</param>
     /// <param name="observer">Looks on, beside what the loop itself needs; null when nobody does.</param>
     /// <param name="wall">The computer's time.</param>
-    public DeskLoop(SimulatedDesk desk, IMarketFeed feed, IDeskClock clock, IDeskRecorder recorder, IDeskObserver? observer, TimeProvider wall)
+    public DeskLoop(SimulatedDesk desk, IMarketFeed feed, IDeskClock clock, DeskRecorder recorder, IDeskObserver? observer, TimeProvider wall)
     {
         (_desk, _feed, _clock, _recorder, _wall) = (desk, feed, clock, recorder, wall);
         _cursor = desk.State.Now;
         Figures = new LoopFigures(wall);
         desk.Observer = _capture = new Capture(observer);
+        recorder.Patience = WaitForRoom;
     }
 
     public LoopFigures Figures { get; }
@@ -81,6 +82,10 @@ public sealed class DeskLoop : IDisposable
     /// <summary>Called on the loop's thread about twenty times a second before anything is made durable.</summary>
     public Action? Beat { get; init; }
 
+    /// <summary>Called on the loop's thread about once a second while the desk stands still: tell why. The state holds what is
+    /// not durable yet and must not be shown.</summary>
+    public Action? Stalled { get; init; }
+
     /// <summary>Called on the loop's thread before a command is taken: the answer it was given before, or null.</summary>
     public Func<DeskCommand, CommandResult?>? Recall { get; init; }
 
@@ -89,8 +94,10 @@ public sealed class DeskLoop : IDisposable
 
     /// <summary>Takes a command to the desk; the task completes when it was decided and is durable.</summary>
     /// <param name="make">Makes the command from the desk's state, on its thread; what it throws goes to the caller.</param>
+    /// <param name="first">Done on the desk's thread just before, unless the command was taken before and is only answered
+    /// again; what it throws goes to the caller, and the command is not taken. Null does nothing.</param>
     /// <exception cref="DeskUnavailableException">Through the task: BUSY, STOPPING, STOPPED or JOURNAL.</exception>
-    public Task<CommandResult> Command(Func<DeskState, DeskCommand> make)
+    public Task<CommandResult> Command(Func<DeskState, DeskCommand> make, Action<DeskState>? first = null)
     {
         var done = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         return Post(done, () =>
@@ -99,22 +106,34 @@ public sealed class DeskLoop : IDisposable
                 return;
             if (answer.Before is { } before)
             {
-                done.TrySetResult(before);
+                // It may be of this very turn, and not durable yet.
+                _unconfirmed.Add((done, before));
                 return;
             }
 
+            if (first is not null && !TryMake(done, state => Did(first, state), out _))
+                return;
             _capture.Expect(command);
             try
             {
                 _desk.Command(command, _cursor);
                 _unconfirmed.Add((done, _capture.Take()));
             }
-            catch (JournalException e)
+            catch (Exception e)
             {
-                done.TrySetException(new DeskUnavailableException("JOURNAL", $"the journal cannot be written now, so what becomes of this is not known yet: {e.Message}"));
+                // It ends the loop; nobody may wait for an answer that will not come.
+                done.TrySetException(e is JournalException
+                    ? new DeskUnavailableException("JOURNAL", $"the journal cannot be written, so what becomes of this is not known: {e.Message}")
+                    : new DeskUnavailableException("STOPPED", $"the desk failed at this and has stopped: {e.Message}"));
                 throw;
             }
         });
+    }
+
+    private static bool Did(Action<DeskState> action, DeskState state)
+    {
+        action(state);
+        return true;
     }
 
     /// <summary>Asks something of the desk's state on its own thread. It must change nothing.</summary>
@@ -200,17 +219,11 @@ public sealed class DeskLoop : IDisposable
 
     private void TurnOrWait()
     {
-        try
-        {
-            if (Turn() == 0)
-                _wake.WaitOne(WaitFor());
-            if (_wall.GetElapsedTime(_shownAt) >= ShowEvery || _unconfirmed.Count > 0)
-                MakeDurable();
-        }
-        catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
-        {
-            WaitForRoom(e);
-        }
+        if (Turn() == 0)
+            _wake.WaitOne(WaitFor());
+        if (_wall.GetElapsedTime(_shownAt) >= ShowEvery || _unconfirmed.Count > 0)
+            MakeDurable();
+        _stall = null;
     }
 
     /// <summary>One round: the market up to the clock, then timers, then commands. How many things were taken in.</summary>
@@ -255,24 +268,14 @@ public sealed class DeskLoop : IDisposable
     }
 
     /// <summary>The disk is full: what is decided waits in memory, nothing leaves and nothing is taken in until it is durable.</summary>
-    private void WaitForRoom(JournalException first)
+    /// <returns>Try again; false when the desk is to stop.</returns>
+    private bool WaitForRoom(JournalException fault)
     {
-        _stall = $"the journal cannot be written, so nothing is done: {first.Message}";
-        while (!_isStopping)
-        {
+        _stall = $"the journal cannot be written, so nothing is done: {fault.Message}";
+        Stalled?.Invoke();
+        if (!_isStopping)
             _wake.WaitOne(RetryFullDiskEvery);
-            try
-            {
-                _recorder.Flush();
-                _desk.FinishTurn();
-                _stall = null;
-                return;
-            }
-            catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
-            {
-                _stall = $"the journal cannot be written, so nothing is done: {e.Message}";
-            }
-        }
+        return !_isStopping;
     }
 
     private TimeSpan WaitFor()
@@ -289,8 +292,6 @@ public sealed class DeskLoop : IDisposable
     /// <summary>What waits is done, all of it is durable, and a restart starts from here.</summary>
     private void Finish()
     {
-        if (_stall is not null)
-            return;
         while (_intake.Reader.TryRead(out var waiting))
             waiting.Do();
         _desk.Checkpoint();

@@ -21,6 +21,10 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
     private int _pageCount;
     private int _fullPages;
 
+    /// <summary>Asked when the journal takes nothing for now (a full disk): waits, then true tries again and false lets the
+    /// fault through. Null never waits. The turn under way waits in here, so that it is never left half done.</summary>
+    public Func<JournalException, bool>? Patience { get; set; }
+
     public long Market(in MarketRecord record)
     {
         if (_pageCount == _page.Length)
@@ -46,15 +50,34 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
     public void Checkpoint(DeskSnapshot snapshot, Timestamp at)
     {
         CutPage();
-        store.Append(CheckpointRecord.Draft(snapshot.StateHash, at));
-        store.Flush();
-        store.SaveSnapshot(store.LastSequence, snapshot.Fingerprint, snapshot.Bytes.Span);
+        Append(CheckpointRecord.Draft(snapshot.StateHash, at));
+        Flush();
+        try
+        {
+            store.SaveSnapshot(store.LastSequence, snapshot.Fingerprint, snapshot.Bytes.Span);
+        }
+        catch (JournalException e) when (IsForNow(e))
+        {
+            // A snapshot only makes recovery shorter; the next checkpoint has one.
+        }
     }
 
     public void Flush()
     {
         CutPage();
-        store.Flush();
+        while (true)
+        {
+            try
+            {
+                store.Flush();
+                return;
+            }
+            catch (JournalException e) when (IsForNow(e))
+            {
+                if (Patience?.Invoke(e) != true)
+                    throw;
+            }
+        }
     }
 
     /// <summary>This flush only bounds what a crash costs. When the disk is full the batch waits in memory, and the flush that
@@ -65,17 +88,19 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
         {
             store.Flush();
         }
-        catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
+        catch (JournalException e) when (IsForNow(e))
         {
         }
     }
+
+    private static bool IsForNow(JournalException e) => e.Fault is JournalFault.NoSpace or JournalFault.InUse;
 
     private long Append(RecordKind kind, object message, Timestamp at, long causation)
     {
         CutPage();
         _payload.ResetWrittenCount();
         var name = codec.Encode(message, _payload);
-        return store.Append(new RecordDraft
+        return Append(new RecordDraft
         {
             Kind = kind,
             Name = name.Name,
@@ -90,7 +115,25 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IDes
     {
         if (_pageCount == 0)
             return;
-        store.Append(MarketPage.Draft(_page.AsSpan(0, _pageCount)));
+        Append(MarketPage.Draft(_page.AsSpan(0, _pageCount)));
         _pageCount = 0;
+    }
+
+    /// <summary>A batch that waits for room has a bound: beyond it the record waits too.</summary>
+    private long Append(in RecordDraft draft)
+    {
+        while (true)
+        {
+            try
+            {
+                return store.Append(draft);
+            }
+            catch (JournalException e) when (IsForNow(e))
+            {
+                if (Patience?.Invoke(e) != true)
+                    throw;
+                FlushIfThereIsRoom();
+            }
+        }
     }
 }

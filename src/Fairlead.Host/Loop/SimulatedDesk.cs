@@ -238,9 +238,6 @@ public sealed class SimulatedDesk
         Observer?.Saw(State, in input, at, _effects);
     }
 
-    /// <summary>Goes on with a turn that a full disk interrupted, now that all of it is durable.</summary>
-    public void FinishTurn() => EndTurn();
-
     /// <summary>How the venue's books differ from the desk's; null when they agree. A desk compares before it trades.</summary>
     public string? BooksDifference()
     {

@@ -25,6 +25,9 @@ public sealed class PracticeClock : IDeskClock
     private readonly Lock _lock = new();
     private readonly TimeProvider _wall;
     private readonly MarketCalendar[] _calendars;
+
+    /// <summary>The desk has taken in everything up to here.</summary>
+    private Timestamp _reached;
     private Timestamp _anchor;
     private long _anchoredAt;
     private double _speed;
@@ -35,7 +38,7 @@ public sealed class PracticeClock : IDeskClock
     /// <param name="wall">The computer's time.</param>
     public PracticeClock(Timestamp start, double speed, IReadOnlyList<MarketCalendar> calendars, TimeProvider wall)
     {
-        (_anchor, _wall, _calendars, _anchoredAt) = (start, wall, [.. calendars], wall.GetTimestamp());
+        (_anchor, _reached, _wall, _calendars, _anchoredAt) = (start, start, wall, [.. calendars], wall.GetTimestamp());
         Speed = speed;
     }
 
@@ -75,14 +78,24 @@ public sealed class PracticeClock : IDeskClock
     {
         lock (_lock)
         {
-            if (_speed > 0 && Now_NeedsLock - at > Patience * _speed)
-                Anchor_NeedsLock(at);
-            else if (NextOpenIfOver(at) is { } open)
-                Anchor_NeedsLock(open - BeforeOpen);
+            Anchor_NeedsLock(Now_NeedsLock);
+            if (at > _reached)
+                _reached = at;
+            if (_speed > 0 && NextOpenIfOver(at) is { } open && open - BeforeOpen > _anchor)
+                Anchor_NeedsLock(_reached = open - BeforeOpen);
         }
     }
 
-    private Timestamp Now_NeedsLock => _anchor + (_wall.GetElapsedTime(_anchoredAt) * _speed);
+    /// <summary>No further than patience allows from where the desk stands, and never back.</summary>
+    private Timestamp Now_NeedsLock
+    {
+        get
+        {
+            var now = _anchor + (_wall.GetElapsedTime(_anchoredAt) * _speed);
+            var furthest = _reached + (Patience * _speed);
+            return now <= furthest ? now : furthest > _anchor ? furthest : _anchor;
+        }
+    }
 
     private void Anchor_NeedsLock(Timestamp at) => (_anchor, _anchoredAt) = (at, _wall.GetTimestamp());
 

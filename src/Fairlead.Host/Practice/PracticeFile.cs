@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Time;
 using Fairlead.Host.Storage;
@@ -13,12 +14,15 @@ namespace Fairlead.Host.Practice;
 /// <param name="path">practice.json of the account's folder.</param>
 public sealed class PracticeFile(string path)
 {
-    /// <summary>Shocks kept; one more is refused.</summary>
-    public const int MaxShocks = 1_000;
-
     private const int MostBytes = 1024 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private Content? _content;
 
@@ -31,12 +35,16 @@ public sealed class PracticeFile(string path)
         try
         {
             _content = JsonSerializer.Deserialize<Content>(bytes, Json) ?? throw new JsonException("null");
+            if (_content.Shocks.Any(shock => shock is null))
+                throw new JsonException("a shock is null");
         }
         catch (JsonException e)
         {
             throw new StorageException(path, $"is no practice file: {e.Message}", e);
         }
 
+        foreach (var shock in _content.Shocks)
+            Read(shock);
         return Settings(region, _content);
     }
 
@@ -53,6 +61,10 @@ public sealed class PracticeFile(string path)
     /// <summary>Keeps a shock; call it before injecting.</summary>
     /// <exception cref="StorageException">The disk is full or refuses; nothing changed.</exception>
     public void Add(MarketShock shock) => Save(_content! with { Shocks = [.. _content.Shocks, Write(shock)] });
+
+    /// <summary>Forgets the shock that was added last: it could not be injected.</summary>
+    /// <exception cref="StorageException">As above.</exception>
+    public void TakeBack() => Save(_content! with { Shocks = [.. _content.Shocks.SkipLast(1)] });
 
     private void Save(Content content)
     {

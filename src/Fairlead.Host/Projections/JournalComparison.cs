@@ -26,9 +26,11 @@ public static class JournalComparison
             var (hasLeft, hasRight) = (left.MoveNext(), right.MoveNext());
             if (!hasLeft && !hasRight)
                 return null;
-            if (!hasLeft || !hasRight || !left.Current.IsSame(right.Current))
-                return new JournalDivergence((hasLeft ? left.Current : right.Current).Sequence,
-                    hasLeft ? left.Current.Text() : null, hasRight ? right.Current.Text() : null);
+            if (hasLeft && hasRight && left.Current.IsSame(right.Current))
+                continue;
+            var (inA, inB) = (hasLeft ? left.Current.Text() : null, hasRight ? right.Current.Text() : null);
+            var place = Excerpt.PlaceOfDifference(inA, inB);
+            return new JournalDivergence((hasLeft ? left.Current : right.Current).Sequence, Excerpt.Around(inA, place), Excerpt.Around(inB, place));
         }
     }
 

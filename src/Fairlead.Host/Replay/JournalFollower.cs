@@ -1,5 +1,4 @@
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Replay;
@@ -15,16 +14,15 @@ public sealed class JournalFollower : IDisposable
 {
     private readonly JournalReplay _replay;
     private readonly IJournalStore _store;
-    private readonly MessageCodec _codec;
     private readonly RecordedItems _items;
     private readonly ReplayRecorder _recorder;
     private readonly AheadItems _ahead;
     private bool _isOwner;
 
     internal JournalFollower(
-        JournalReplay replay, IJournalStore store, MessageCodec codec, RecordedItems items, ReplayRecorder recorder, SimulatedDesk desk)
+        JournalReplay replay, IJournalStore store, RecordedItems items, ReplayRecorder recorder, SimulatedDesk desk)
     {
-        (_replay, _store, _codec, _items, _recorder, Desk) = (replay, store, codec, items, recorder, desk);
+        (_replay, _store, _items, _recorder, Desk) = (replay, store, items, recorder, desk);
         _recorder.Beyond = _ahead = new AheadItems(items);
     }
 
@@ -49,12 +47,13 @@ public sealed class JournalFollower : IDisposable
     /// <summary>Goes on as the journal's owner: takes in the rest, makes durable what the last owner had not, and writes to the
     /// journal from here on. The follower is finished then.</summary>
     /// <param name="owned">The same journal, opened for appending.</param>
+    /// <param name="recorder">Writes to it; what the desk does from here on goes there.</param>
     /// <param name="cancellation">Stops between records; nothing was written then.</param>
     /// <returns>The desk, which goes on where the journal ends.</returns>
     /// <exception cref="ReplayDifferenceException">The desk does something else than the journal says.</exception>
     /// <exception cref="JournalException">Altered: it is another journal. Otherwise as for
     /// <see cref="IJournalStore.Flush"/>.</exception>
-    public SimulatedDesk TakeOver(IJournalStore owned, CancellationToken cancellation)
+    public SimulatedDesk TakeOver(IJournalStore owned, IDeskRecorder recorder, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isOwner, this);
         if (_items.LastRead is { } last && owned.Read(last.Sequence).FirstOrDefault()?.Hash != last.Hash)
@@ -64,7 +63,6 @@ public sealed class JournalFollower : IDisposable
             ReadOn(owned, progress: null, cancellation);
         ReadOn(owned, progress: null, cancellation);
         _isOwner = true;
-        var recorder = new DeskRecorder(owned, _codec);
         _recorder.Beyond = recorder;
         _ahead.MoveTo(recorder);
         recorder.Flush();

@@ -61,7 +61,7 @@ public sealed class JournalReplay(IJournalStore store, MessageCodec codec, DeskR
     public JournalFollower Follow(JournalSnapshot? from, IDeskObserver? observer)
     {
         var (items, recorder, desk) = Begin(from, observer);
-        return new JournalFollower(this, store, codec, items, recorder, desk);
+        return new JournalFollower(this, store, items, recorder, desk);
     }
 
     /// <summary>Feeds a desk all that was read and not taken yet, and lets it make the rest.</summary>

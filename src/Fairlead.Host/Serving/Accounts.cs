@@ -1,4 +1,5 @@
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Tables;
 
 namespace Fairlead.Host.Serving;
@@ -16,7 +17,7 @@ public sealed class Accounts : IAsyncDisposable
     public Accounts(IEnumerable<PracticeAccount> accounts, ServingContext context)
     {
         _context = context;
-        _byKey = accounts.ToDictionary(about => about.Key, about => new ServedAccount(about, context) { Shown = Shown, Ended = Ended });
+        _byKey = accounts.ToDictionary(about => about.Key, about => new ServedAccount(about, context) { Shown = Shown, Stalled = Restate, Ended = Restate });
         foreach (var key in _byKey.Keys)
             _rowAt[key] = 0;
     }
@@ -46,13 +47,13 @@ public sealed class Accounts : IAsyncDisposable
     {
         // Each has its row from the start, in the order of the settings: it says that it recovers.
         foreach (var account in _byKey.Values)
-            Put(account, state: null);
+            Put(account, null as DeskState);
         return Task.WhenAll(_byKey.Values.Select(account => Task.Factory.StartNew(
             () =>
             {
                 account.Start(cancellation);
                 if (account.Loop is null)
-                    Put(account, state: null);
+                    Put(account, null as DeskState);
             },
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }
@@ -69,26 +70,30 @@ public sealed class Accounts : IAsyncDisposable
     private void Shown(ServedAccount account, DeskState state)
     {
         var key = account.About.Key;
-        if (_rowAt[key] != 0 && _context.Time.GetElapsedTime(_rowAt[key]) < RowEvery)
-            return;
         lock (_rowAt)
+        {
+            if (_rowAt[key] != 0 && _context.Time.GetElapsedTime(_rowAt[key]) < RowEvery)
+                return;
             _rowAt[key] = _context.Time.GetTimestamp();
+        }
+
         Put(account, state);
     }
 
     /// <summary>What was last known stands with its age; that nothing moves any more is said.</summary>
-    private void Ended(ServedAccount account)
+    private void Restate(ServedAccount account)
     {
         var row = AccountRows.Of(account, state: null, _context.Time);
-        account.LastRow = account.LastRow is { } last ? row with { Profit = last.Profit, Halt = last.Halt, Clock = last.Clock with { Speed = 0 } } : row;
-        Table.Put(account.About.Key, account.LastRow);
-        Table.Announce();
+        Put(account, account.LastRow is { } last ? row with { Profit = last.Profit, Halt = last.Halt, Clock = last.Clock with { Speed = 0 } } : row);
     }
 
-    private void Put(ServedAccount account, DeskState? state)
+    private void Put(ServedAccount account, DeskState? state) => Put(account, AccountRows.Of(account, state, _context.Time));
+
+    /// <summary>Shows a row at once.</summary>
+    public void Put(ServedAccount account, AccountRow row)
     {
-        account.LastRow = AccountRows.Of(account, state, _context.Time);
-        Table.Put(account.About.Key, account.LastRow);
+        account.LastRow = row;
+        Table.Put(account.About.Key, row);
         Table.Announce();
     }
 }

@@ -44,6 +44,7 @@ public sealed class ServedAccount : IAsyncDisposable
     private readonly PracticeFile _file;
     private readonly string _journal;
     private readonly MessageCodec _codec = DeskMessages.NewCodec();
+    private readonly Lock _takingOver = new();
     private SqliteJournalStore? _store;
     private SimulatedDesk? _desk;
     private Standby? _standby;
@@ -111,6 +112,9 @@ public sealed class ServedAccount : IAsyncDisposable
     /// <summary>The desk's own thread shows its state; called after all of it is durable.</summary>
     public Action<ServedAccount, DeskState>? Shown { get; init; }
 
+    /// <summary>The desk stands still for now, on its own thread; the loop's stall says why.</summary>
+    public Action<ServedAccount>? Stalled { get; init; }
+
     /// <summary>The loop ended, asked for or not.</summary>
     public Action<ServedAccount>? Ended { get; init; }
 
@@ -125,22 +129,31 @@ public sealed class ServedAccount : IAsyncDisposable
     });
 
     /// <summary>Becomes the owner of an account that this process looked on, when its owner is dead or frozen. Blocks.</summary>
-    /// <returns>False when it has a living owner.</returns>
+    /// <returns>False when it has a living owner, or could not be recovered: then <see cref="Fault"/> says why.</returns>
+    /// <exception cref="JournalException">The journal cannot be opened; this process goes on looking on.</exception>
     public bool TakeOver(CancellationToken cancellation)
     {
-        if (_standby is not { } standby)
-            return Stage == AccountStage.Running;
-        if (!TryTakeJournal())
-            return false;
-        _standby = null;
-        Stage = AccountStage.Recovering;
-        Guarded(() =>
+        lock (_takingOver)
         {
-            _desk = standby.TakeOver(_store!, cancellation);
-            var recorder = new DeskRecorder(_store!, _codec);
-            Run(recorder);
-        });
-        return Stage == AccountStage.Running;
+            if (_standby is not { } standby)
+                return Stage == AccountStage.Running;
+            if (!TryTakeJournal())
+                return false;
+            _standby = null;
+            Stage = AccountStage.Recovering;
+            _fault = null;
+            using (standby)
+            {
+                Guarded(() =>
+                {
+                    var recorder = new DeskRecorder(_store!, _codec);
+                    _desk = standby.TakeOver(_store!, recorder, cancellation);
+                    Run(recorder);
+                });
+            }
+
+            return Stage == AccountStage.Running;
+        }
     }
 
     private void Guarded(Action start)
@@ -149,11 +162,13 @@ public sealed class ServedAccount : IAsyncDisposable
         {
             start();
         }
-        catch (Exception e) when (e is JournalException or ReplayDifferenceException or Backtest.BacktestException or Storage.StorageException)
+        catch (Exception e) when (e is JournalException or ReplayDifferenceException or Backtest.BacktestException or IOException
+            or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
         {
             _fault = e.Message;
             Stage = AccountStage.Stopped;
             _store?.Dispose();
+            _store = null;
         }
     }
 
@@ -189,10 +204,19 @@ public sealed class ServedAccount : IAsyncDisposable
     }
 
     /// <summary>Does something to the practice market, for good: kept first, then injected. On the desk's thread.</summary>
+    /// <exception cref="ArgumentException">The market cannot do it; it is not kept then, or the next start would fail at it.</exception>
     public void Shock(MarketShock shock)
     {
         _file.Add(shock);
-        _market!.Inject(shock);
+        try
+        {
+            _market!.Inject(shock);
+        }
+        catch (ArgumentException)
+        {
+            _file.TakeBack();
+            throw;
+        }
     }
 
     private bool TryTakeJournal()
@@ -269,6 +293,7 @@ public sealed class ServedAccount : IAsyncDisposable
         Loop = new DeskLoop(desk, Feed, Clock, recorder, observer, _context.Time)
         {
             Beat = () => Beat(desk),
+            Stalled = () => Stalled?.Invoke(this),
             Show = Show,
             Recall = Recall,
         };

@@ -43,13 +43,12 @@ public sealed class Standby : IDisposable
 
     /// <summary>Stops looking and goes on as the owner.</summary>
     /// <param name="owned">The same journal, opened for appending.</param>
+    /// <param name="recorder">Writes to it.</param>
     /// <param name="cancellation">Stops the reading of the rest.</param>
-    public SimulatedDesk TakeOver(IJournalStore owned, CancellationToken cancellation)
+    public SimulatedDesk TakeOver(IJournalStore owned, IDeskRecorder recorder, CancellationToken cancellation)
     {
         Stop();
-        var desk = _follower.TakeOver(owned, cancellation);
-        Dispose();
-        return desk;
+        return _follower.TakeOver(owned, recorder, cancellation);
     }
 
     public void Dispose()

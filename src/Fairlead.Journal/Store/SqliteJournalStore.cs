@@ -11,6 +11,7 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <summary>Snapshots a journal keeps; older ones are dropped when a new one is saved.</summary>
     public const int SnapshotsKept = 4;
 
+    private bool _isDisposed;
     private readonly string _path;
     private readonly IWriteGate _gate;
     private readonly SqliteDatabase _database;
@@ -212,6 +213,9 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <summary>Closes the file; what was not flushed is gone.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _insert?.Dispose();
         _transaction?.Dispose();
         _lease?.Release(_database);

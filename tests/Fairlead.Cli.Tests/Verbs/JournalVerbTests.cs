@@ -140,11 +140,11 @@ public sealed class JournalVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("records")]
-    [InlineData("blotter")]
-    [InlineData("profit")]
-    [InlineData("protection")]
-    public void Show_OfEachView_IsATableAndJson(string view)
+    [InlineData("records", "Sequence")]
+    [InlineData("blotter", "Order")]
+    [InlineData("profit", "Symbol")]
+    [InlineData("protection", "Covered")]
+    public void Show_OfEachView_IsATableAndJson(string view, string title)
     {
         var json = Cli.Run("journal", "show", _journal, "--view", view, "--json");
         Assert.Equal((ExitCode.Success, System.Text.Json.JsonValueKind.Array), (json.Code, json.Json.ValueKind));
@@ -152,6 +152,8 @@ public sealed class JournalVerbTests : IDisposable
         Assert.Equal((ExitCode.Success, ""), (table.Code, table.Error));
         Assert.EndsWith(json.Json.GetArrayLength() == 1 ? "1 row" : "rows", table.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.DoesNotContain("unknown or none", table.Output, StringComparison.Ordinal);
+        Assert.Contains(title, table.Output, StringComparison.Ordinal);
+        Assert.True(view is not ("blotter" or "profit") || table.Output.Contains("sma-cross", StringComparison.Ordinal));
         Assert.True(view == "protection" || json.Json.GetArrayLength() > 0);
     }
 

@@ -61,7 +61,7 @@ public sealed class FollowerTests : IDisposable
                 if (watch.Follower is null)
                     continue;
                 using var found = store.AfterPowerCut();
-                var desk = watch.Follower.TakeOver(found, Token);
+                var desk = watch.Follower.TakeOver(found, new DeskRecorder(found, _codec), Token);
                 Assert.Throws<ObjectDisposedException>(() => watch.Follower.Advance(null, Token));
                 new RandomScenario(seed).GoOn(desk, watch.Commands);
                 Assert.True(wholeState == desk.StateHash(), $"seed {seed}, crash at write {write}: state differs");
@@ -110,7 +110,7 @@ public sealed class FollowerTests : IDisposable
             using var follower = new JournalReplay(reader, _codec, Scenario.Reference).Follow(from: null, counter);
             follower.Advance(null, Token);
             using var owned = SqliteJournalStore.Open(path, OpenMode.Append, new JournalOptions { LogReserveBytes = 0 });
-            var desk = follower.TakeOver(owned, Token);
+            var desk = follower.TakeOver(owned, new DeskRecorder(owned, _codec), Token);
             Assert.Equal(JournalFault.Fenced, Assert.Throws<JournalException>(() => new DeskRecorder(store, _codec).Checkpoint(desk.Snapshot(), desk.State.Now)).Fault);
             scenario.GoOn(desk, counter.Commands);
             Assert.Equal((wholeState, wholeJournal), (desk.StateHash(), owned.HeadHash));
@@ -146,7 +146,7 @@ public sealed class FollowerTests : IDisposable
         using var other = new MemoryJournalStore();
         Recovery.Finish(new RandomScenario(2), other, _codec);
         var before = other.LastSequence;
-        Assert.Equal(JournalFault.Altered, Assert.Throws<JournalException>(() => follower.TakeOver(other, Token)).Fault);
+        Assert.Equal(JournalFault.Altered, Assert.Throws<JournalException>(() => follower.TakeOver(other, new DeskRecorder(other, _codec), Token)).Fault);
         Assert.Equal(before, other.LastSequence);
     }
 
@@ -167,7 +167,7 @@ public sealed class FollowerTests : IDisposable
         using (var follower = replay.Follow(from: null, observer: null))
         {
             Assert.Throws<OperationCanceledException>(() => follower.Advance(null, cancelled));
-            AssertSame(3, owner, follower.TakeOver(store, Token));
+            AssertSame(3, owner, follower.TakeOver(store, new DeskRecorder(store, _codec), Token));
         }
     }
 

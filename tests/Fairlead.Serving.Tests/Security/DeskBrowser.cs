@@ -70,9 +70,15 @@ internal sealed class DeskBrowser : IDisposable
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    private async Task<DeskAnswer> SendAsync(HttpMethod method, string path, HttpContent? content)
+    /// <param name="method">Any.</param>
+    /// <param name="path">Below the address.</param>
+    /// <param name="content">Null sends no body.</param>
+    /// <param name="key">Sent as Idempotency-Key; null sends none.</param>
+    public async Task<DeskAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         request.Headers.Host = Host;
         request.Headers.ExpectContinue = content?.Headers.ContentLength > 1_000_000;
         if (method != HttpMethod.Get && Origin is not null)

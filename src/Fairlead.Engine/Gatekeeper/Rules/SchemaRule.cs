@@ -33,7 +33,7 @@ internal static class SchemaRule
                 return fault;
         }
 
-        return request.Terms.Fault();
+        return request.Terms.Fault() ?? Magnitudes.Fault(request.Terms) ?? Magnitudes.Fault(proposal.Protection);
     }
 
     private static string? LegFault(GateContext context, OrderRequest request, int index)

@@ -13,13 +13,15 @@ namespace Fairlead.Host.Terminal.Endpoints;
 /// cannot be said at all is refused.</summary>
 internal static class OrderRequests
 {
+    private const long MostUnits = 1_000_000_000;
+
     public static Proposal Proposal(DeskState state, PlaceOrderRequest asked, string key) => new()
     {
         Owner = new OwnerRef(0, state.OwnerNames[0]),
         Request = new OrderRequest
         {
             Legs = Legs(state, asked.Legs),
-            Quantity = new Quantity(asked.Quantity),
+            Quantity = Units(asked.Quantity),
             Terms = new OrderTerms
             {
                 Type = asked.Type,
@@ -42,7 +44,7 @@ internal static class OrderRequests
         if (state.Orders.Find(id) is not { } order)
             throw new ProblemException(404, "NO_ORDER", $"there is no order {id}");
         var terms = order.Request.Terms;
-        return new AmendOrder(id, asked.ExpectedVersion, asked.Quantity is { } quantity ? new Quantity(quantity) : order.Request.Quantity, terms with
+        return new AmendOrder(id, asked.ExpectedVersion, asked.Quantity is { } quantity ? Units(quantity) : order.Request.Quantity, terms with
         {
             LimitPrice = Price("limitPrice", asked.LimitPrice) ?? terms.LimitPrice,
             TriggerPrice = Price("triggerPrice", asked.TriggerPrice) ?? terms.TriggerPrice,
@@ -67,11 +69,16 @@ internal static class OrderRequests
         ? new InstrumentId(id)
         : throw Request.Malformed("INSTRUMENT", $"there is no instrument {id}");
 
+    /// <summary>What limits allow is the gatekeeper's; here is kept out what no sum could hold.</summary>
+    private static Quantity Units(long quantity) => quantity is > 0 and <= MostUnits
+        ? new Quantity(quantity)
+        : throw Request.Malformed("QUANTITY", $"a quantity is 1 to {MostUnits} units");
+
     private static List<OrderLeg> Legs(DeskState state, IReadOnlyList<LegRequest> asked)
     {
         if (asked.Count is 0 or > GateContext.MaxLegs)
             throw Request.Malformed("LEGS", $"an order has 1 to {GateContext.MaxLegs} legs");
-        if (asked.Any(leg => leg.Ratio is < 1 or > 1_000))
+        if (asked.Any(leg => leg is not { Ratio: >= 1 and <= 1_000 }))
             throw Request.Malformed("LEGS", "a leg's ratio is 1 to 1000");
         return [.. asked.Select(leg => new OrderLeg(Instrument(state, leg.Instrument), leg.Side, leg.Ratio))];
     }

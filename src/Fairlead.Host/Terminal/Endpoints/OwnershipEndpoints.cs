@@ -1,6 +1,7 @@
 using Fairlead.Host.Http;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
+using Fairlead.Journal.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,11 +16,26 @@ internal static class OwnershipEndpoints
         {
             var served = Request.Account(accounts, account);
             var caller = context.Who()!;
-            var taken = await Task.Factory.StartNew(() => served.TakeOver(context.RequestAborted), context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            // Whoever began it may go away: half a recovery is no state to stop in.
+            var taken = await Task.Factory.StartNew(() => TryTakeOver(served), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             audit.Note(new SecurityEvent(time.GetUtcNow(), caller.Name, caller.Address, $"take-over {account}", taken ? SecurityEvent.Done : "refused"));
-            return taken
-                ? Request.Json(served.LastRow)
-                : throw new ProblemException(
+            if (!taken)
+                throw new ProblemException(
                     StatusCodes.Status409Conflict, "NOT_OWNER", served.Fault ?? $"the account has a living owner: {served.Holder?.ToString() ?? "another process"}");
+            var row = await Request.AskAsync(served, state => AccountRows.Of(served, state, time));
+            accounts.Put(served, row);
+            return Request.Json(row);
         }).RequireAuthorization(SecuritySetup.Trader);
+
+    private static bool TryTakeOver(ServedAccount account)
+    {
+        try
+        {
+            return account.TakeOver(CancellationToken.None);
+        }
+        catch (JournalException e)
+        {
+            throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "JOURNAL", e.Message) { RetryAfterSeconds = 1 };
+        }
+    }
 }

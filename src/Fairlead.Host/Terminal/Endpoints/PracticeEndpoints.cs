@@ -17,6 +17,9 @@ namespace Fairlead.Host.Terminal.Endpoints;
 /// <summary>The practice panel: how fast the made-up market runs, and what goes wrong in it.</summary>
 internal static class PracticeEndpoints
 {
+    /// <summary>In percent; and in points of implied volatility.</summary>
+    private const decimal UsualGap = -2, UsualSpike = 15;
+
     private static readonly TimeSpan SpikeHalfLife = TimeSpan.FromMinutes(10);
 
     public static void Map(IEndpointRouteBuilder account)
@@ -29,8 +32,7 @@ internal static class PracticeEndpoints
                 throw Request.Malformed("SPEED", $"a speed is 0 or from 1 to {PracticeClock.MaxSpeed}");
             var served = Request.Account(accounts, account);
             var clock = served.OwnTime ?? throw new ProblemException(StatusCodes.Status409Conflict, "CALENDAR", "this practice market keeps the computer's time; see the setting practice.hours");
-            await Request.CommandAsync(context, served, time, _ => new Remark("PRACTICE", Text($"the market runs at {asked.Speed:0.##}x")));
-            clock.Speed = asked.Speed;
+            await Request.CommandAsync(context, served, time, _ => new Remark("PRACTICE", Text($"the market runs at {asked.Speed:0.##}x")), first: _ => clock.Speed = asked.Speed);
             return Request.Json(View(served));
         }).RequireAuthorization(SecuritySetup.Trader);
         account.MapPost("/practice/faults", async (HttpContext context, string account, Accounts accounts, TimeProvider time) =>
@@ -38,7 +40,7 @@ internal static class PracticeEndpoints
             var asked = await Request.BodyAsync<FaultRequest>(context);
             Check(asked);
             var served = Request.Account(accounts, account);
-            return await Request.CommandAsync(context, served, time, state => Arrange(served, state, asked));
+            return await Request.CommandAsync(context, served, time, state => Arrange(state, asked), first: state => Disturb(served, state, asked));
         }).RequireAuthorization(SecuritySetup.Trader);
     }
 
@@ -54,34 +56,36 @@ internal static class PracticeEndpoints
             throw Request.Malformed("PERCENT", "a volatility spike is above 0 to 100 points");
     }
 
-    /// <summary>On the desk's thread: the feed and the market are its own.</summary>
-    private static DeskCommand Arrange(ServedAccount account, DeskState state, FaultRequest asked)
+    private static DeskCommand Arrange(DeskState state, FaultRequest asked) => asked.Fault switch
+    {
+        PracticeFault.FeedMute => new Remark("PRACTICE", Text($"the feed says nothing for {Seconds(asked)} s")),
+        PracticeFault.Disconnect => new Remark("PRACTICE", Text($"the feed is cut for {Seconds(asked)} s")),
+        PracticeFault.Gap => new Remark("PRACTICE", Text($"{(Gapping(state, asked) is { } one ? state.Master[one].Symbol : "the market")} gaps by {asked.Percent ?? UsualGap:0.##} %")),
+        PracticeFault.VolatilitySpike => new Remark(
+            "PRACTICE", Text($"implied volatility jumps by {asked.Percent ?? UsualSpike:0.##} points and halves every {SpikeHalfLife.TotalMinutes:0} minutes")),
+        PracticeFault.ReplyLost => new ArrangeFault(VenueFault.ReplyLost, asked.Count ?? 1),
+        PracticeFault.Rejection => new ArrangeFault(VenueFault.Rejection, asked.Count ?? 1),
+        PracticeFault.PartialFills => new ArrangeFault(VenueFault.PartialFills, asked.Count ?? 1),
+        _ => throw Request.Malformed("FAULT", $"there is no fault {asked.Fault}"),
+    };
+
+    /// <summary>What concerns the market itself. On the desk's thread: feed and market are its own.</summary>
+    private static void Disturb(ServedAccount account, DeskState state, FaultRequest asked)
     {
         var now = account.Clock!.Now > state.Now ? account.Clock.Now : state.Now;
-        var duration = TimeSpan.FromSeconds(asked.Seconds ?? 30);
         switch (asked.Fault)
         {
-            case PracticeFault.FeedMute:
-                account.Feed!.Mute(now, duration);
-                return new Remark("PRACTICE", Text($"the feed says nothing for {duration.TotalSeconds:0} s"));
-            case PracticeFault.Disconnect:
-                account.Feed!.Cut(now, duration);
-                return new Remark("PRACTICE", Text($"the feed is cut for {duration.TotalSeconds:0} s"));
-            case PracticeFault.Gap:
-                var percent = asked.Percent ?? -2m;
-                InstrumentId? instrument = asked.Instrument is { } id ? OrderRequests.Instrument(state, id) : null;
-                Shock(account, new Gap(now, percent, instrument));
-                return new Remark("PRACTICE", Text($"{(instrument is { } one ? state.Master[one].Symbol : "the market")} gaps by {percent:0.##} %"));
-            case PracticeFault.VolatilitySpike:
-                var points = asked.Percent ?? 15m;
-                Shock(account, new VolatilitySpike(now, points, SpikeHalfLife));
-                return new Remark("PRACTICE", Text($"implied volatility jumps by {points:0.##} points and halves every {SpikeHalfLife.TotalMinutes:0} minutes"));
-            case PracticeFault.ReplyLost: return new ArrangeFault(VenueFault.ReplyLost, asked.Count ?? 1);
-            case PracticeFault.Rejection: return new ArrangeFault(VenueFault.Rejection, asked.Count ?? 1);
-            case PracticeFault.PartialFills: return new ArrangeFault(VenueFault.PartialFills, asked.Count ?? 1);
-            default: throw Request.Malformed("FAULT", $"there is no fault {asked.Fault}");
+            case PracticeFault.FeedMute: account.Feed!.Mute(now, TimeSpan.FromSeconds(Seconds(asked))); break;
+            case PracticeFault.Disconnect: account.Feed!.Cut(now, TimeSpan.FromSeconds(Seconds(asked))); break;
+            case PracticeFault.Gap: Shock(account, new Gap(now, asked.Percent ?? UsualGap, Gapping(state, asked))); break;
+            case PracticeFault.VolatilitySpike: Shock(account, new VolatilitySpike(now, asked.Percent ?? UsualSpike, SpikeHalfLife)); break;
         }
     }
+
+    private static double Seconds(FaultRequest asked) => asked.Seconds ?? 30;
+
+    private static InstrumentId? Gapping(DeskState state, FaultRequest asked) =>
+        asked.Instrument is { } id ? OrderRequests.Instrument(state, id) : null;
 
     private static void Shock(ServedAccount account, MarketShock shock)
     {

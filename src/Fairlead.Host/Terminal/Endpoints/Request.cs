@@ -49,13 +49,20 @@ internal static class Request
     }
 
     /// <summary>Takes a command to the desk and tells what came of it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="account">Whose desk.</param>
+    /// <param name="time">The computer's.</param>
+    /// <param name="make">Makes the command on the desk's thread; changes nothing.</param>
+    /// <param name="needsKey">A command without Idempotency-Key is refused.</param>
+    /// <param name="first">Done on the desk's thread just before a command that was not taken before; null is nothing.</param>
     public static async Task<IResult> CommandAsync(
-        HttpContext context, ServedAccount account, TimeProvider time, Func<DeskState, DeskCommand> make, bool needsKey = false)
+        HttpContext context, ServedAccount account, TimeProvider time, Func<DeskState, DeskCommand> make, bool needsKey = false,
+        Action<DeskState>? first = null)
     {
         var origin = Origin(context, time, needsKey);
         try
         {
-            var result = await Loop(account).Command(state => make(state) with { Origin = origin });
+            var result = await Loop(account).Command(state => make(state) with { Origin = origin }, first);
             var reply = CommandReplies.Of(result);
             return Json(reply, StatusOf(reply.Outcome));
         }

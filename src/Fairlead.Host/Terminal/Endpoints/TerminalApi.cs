@@ -15,8 +15,7 @@ public static class TerminalApi
     /// <summary>Twenty rounds of messages a second: as often as a page draws.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A socket outlives the request that opened it; its login may not.</summary>
-    private static readonly TimeSpan LoginLookEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookAtLogin = TimeSpan.FromSeconds(2);
 
     /// <returns>The group of all addresses below /terminal, for those of other slices.</returns>
     public static RouteGroupBuilder Map(IEndpointRouteBuilder app)
@@ -41,8 +40,8 @@ public static class TerminalApi
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var page = new TerminalSocket(socket, source, Pace, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var watching = WatchLoginAsync(context, time, ends);
         health.SocketOpened();
-        await using var look = time.CreateTimer(_ => EndIfLoggedOut(context, ends), state: null, LoginLookEvery, LoginLookEvery);
         try
         {
             await page.RunAsync(ends.Token);
@@ -50,20 +49,26 @@ public static class TerminalApi
         finally
         {
             health.SocketClosed();
+            await ends.CancelAsync();
+            await watching;
         }
     }
 
-    private static void EndIfLoggedOut(HttpContext context, CancellationTokenSource ends)
+    /// <summary>A socket outlives the request that opened it, but not its login.</summary>
+    private static async Task WatchLoginAsync(HttpContext context, TimeProvider time, CancellationTokenSource ends)
     {
-        if (context.IsLoginCurrent())
-            return;
+        using var timer = new PeriodicTimer(LookAtLogin, time);
         try
         {
-            ends.Cancel();
+            while (await timer.WaitForNextTickAsync(ends.Token))
+            {
+                if (!context.IsLoginCurrent())
+                    await ends.CancelAsync();
+            }
         }
-        catch (ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // The page has gone by itself.
+            // The socket is done.
         }
     }
 }

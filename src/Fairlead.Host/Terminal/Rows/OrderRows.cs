@@ -30,10 +30,14 @@ public static class OrderRows
 /// <summary>What is known of an order beside its state.</summary>
 public sealed class OrderNotes
 {
-    private decimal _value;
-    private long _units;
+    /// <summary>By id: a venue that is asked after an order tells its fills again, and corrects one under its own id.</summary>
+    private readonly Dictionary<ExecutionId, Execution> _fills = [];
 
     public bool IsAmendPending { get; set; }
+
+    /// <summary>Why it was sent; null when nobody saw it being sent.</summary>
+    public string? Why { get; set; }
+
     public Timestamp ChangedAt { get; set; }
 
     /// <summary>Of the fills of a single leg, to a millionth; null without fills or with several legs.</summary>
@@ -41,8 +45,8 @@ public sealed class OrderNotes
 
     public void Add(Execution execution, bool isSingle)
     {
-        _value += execution.Price.ToDecimal() * execution.Quantity.Units;
-        _units += execution.Quantity.Units;
-        AveragePrice = isSingle ? decimal.Round(_value / _units, 6) : null;
+        _fills[execution.Id] = execution;
+        var units = _fills.Values.Sum(fill => fill.Quantity.Units);
+        AveragePrice = isSingle && units > 0 ? decimal.Round(_fills.Values.Sum(fill => fill.Price.ToDecimal() * fill.Quantity.Units) / units, 6) : null;
     }
 }

@@ -30,6 +30,9 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
     private readonly Queue<ServerMessage> _answers = new();
     private readonly ArrayBufferWriter<byte> _frame = new(16 * 1024);
 
+    /// <summary>The subscription that sent last.</summary>
+    private int _lastSent;
+
     /// <summary>Until the page goes, or the desk ends.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -168,8 +171,8 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
                 await _changed.WaitAsync(cancellation);
                 while (NextFrame())
                 {
-                    using var stuck = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                    stuck.CancelAfter(SendTimeout);
+                    using var patience = new CancellationTokenSource(SendTimeout, time);
+                    using var stuck = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
                     await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, stuck.Token);
                 }
 
@@ -179,8 +182,9 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The page is gone, stuck, or the desk ends: the receiving side ends with it.
-            socket.Abort();
+            // The page is gone, stuck, or the desk ends: the receiving side ends with it. A closing in words is not cut off.
+            if (socket.State == WebSocketState.Open)
+                socket.Abort();
         }
     }
 
@@ -199,10 +203,13 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, TimeSp
                 return true;
             }
 
-            foreach (var subscription in _subscriptions.Values)
+            // After the one that went last, so that a table which always has news leaves room for the others.
+            foreach (var (id, subscription) in _subscriptions.Where(pair => pair.Key > _lastSent).Concat(_subscriptions.Where(pair => pair.Key <= _lastSent)))
             {
-                if (subscription.TryWrite(_frame))
-                    return true;
+                if (!subscription.TryWrite(_frame))
+                    continue;
+                _lastSent = id;
+                return true;
             }
         }
 

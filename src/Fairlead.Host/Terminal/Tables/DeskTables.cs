@@ -33,12 +33,18 @@ public sealed class DeskTables : IDeskObserver
         _market = new MarketTables(_sizes.Bars);
         foreach (var topic in Enum.GetValues<Topic>())
         {
-            if (topic is not (Topic.Quotes or Topic.Bars or Topic.Accounts))
-                _tables[topic] = new TopicTable(CapacityOf(topic));
+            if (topic is Topic.Quotes or Topic.Bars or Topic.Accounts)
+                continue;
+            _tables[topic] = new TopicTable(CapacityOf(topic));
+            _staged[topic] = new Queue<Action<TopicTable>>();
         }
     }
 
     private readonly Dictionary<Topic, TopicTable> _tables = [];
+
+    /// <summary>Changes seen and not shown yet, since they are not durable until <see cref="Publish"/>; the latest as many as
+    /// a table holds.</summary>
+    private readonly Dictionary<Topic, Queue<Action<TopicTable>>> _staged = [];
 
     /// <summary>Market records taken in.</summary>
     public long Records => _market.Records;
@@ -74,10 +80,16 @@ public sealed class DeskTables : IDeskObserver
             TakeEquity(state, minute);
     }
 
-    /// <summary>Brings the tables up to the desk's state and wakes the readers.</summary>
+    /// <summary>Brings the tables up to the desk's state, all of which is durable, and wakes the readers.</summary>
     public void Publish(DeskState state)
     {
         _market.Publish(state);
+        foreach (var (topic, changes) in _staged)
+        {
+            while (changes.TryDequeue(out var change))
+                change(this[topic]);
+        }
+
         foreach (var id in _changedOrders)
             PutOrder(state, id);
         _changedOrders.Clear();
@@ -125,7 +137,11 @@ public sealed class DeskTables : IDeskObserver
     {
         switch (effect)
         {
-            case SubmitOrder { Order.Id: var id }: Touch(id, at); break;
+            case SubmitOrder { Order.Id: var id }:
+                // The last exit's fill closes its group, which is gone when the fill is shown.
+                NotesOf(id).Why = state.Orders.Find(id) is { } sent ? Why(state, sent) : "";
+                Touch(id, at);
+                break;
             case SendAmendment { Order: var id }:
                 NotesOf(id).IsAmendPending = true;
                 Touch(id, at);
@@ -134,15 +150,15 @@ public sealed class DeskTables : IDeskObserver
             case QueryOrder { Order: var id }: Touch(id, at); break;
             case RaiseAlert alert:
                 var alerted = NextKey(state);
-                this[Topic.Alerts].Put(Text(alerted), new AlertRow(alerted, at, alert.Level, alert.Code, alert.Text));
+                Stage(Topic.Alerts, Text(alerted), new AlertRow(alerted, at, alert.Level, alert.Code, alert.Text));
                 break;
             case NoteDecision note:
                 var noted = NextKey(state);
-                this[Topic.Decisions].Put(Text(noted), DecisionRows.Of(state, note, noted, at, note.Instrument));
+                Stage(Topic.Decisions, Text(noted), DecisionRows.Of(state, note, noted, at, note.Instrument));
                 break;
             case NoteTrade { Trade: var trade }:
                 var closed = NextKey(state);
-                this[Topic.Trades].Put(Text(closed), TradeRows.Of(state, trade, closed));
+                Stage(Topic.Trades, Text(closed), TradeRows.Of(state, trade, closed));
                 break;
         }
     }
@@ -163,13 +179,19 @@ public sealed class DeskTables : IDeskObserver
     {
         if (state.Orders.Find(execution.Order) is not { } order)
             return;
-        NotesOf(execution.Order).Add(execution, order.Request.IsSingle);
-        var group = order.Group is { } id ? state.Groups.Find(id) : null;
-        var reason = order.Purpose == OrderPurpose.Entry ? group?.Reason : group is null ? null : $"{group.ExitReason} {group.ExitNote}".Trim();
-        this[Topic.Fills].Put(execution.Id.Value, new FillRow(
+        var notes = NotesOf(execution.Order);
+        notes.Add(execution, order.Request.IsSingle);
+        Stage(Topic.Fills, execution.Id.Value, new FillRow(
             execution.Id.Value, order.Id.ToString(), order.Owner, OwnerNames.Of(state, order.Owner), execution.Instrument.Index,
             state.Master[execution.Instrument].Symbol, execution.Side, order.Purpose, execution.Quantity.Units, execution.Price.ToDecimal(),
-            execution.At, reason ?? order.Reason));
+            execution.At, notes.Why ?? Why(state, order)));
+    }
+
+    /// <summary>Why an order was made: its entry's reason, or the rule that wants out.</summary>
+    private static string Why(DeskState state, Order order)
+    {
+        var group = order.Group is { } id ? state.Groups.Find(id) : null;
+        return group is null ? order.Reason : order.Purpose == OrderPurpose.Entry ? group.Reason : $"{group.ExitReason} {group.ExitNote}".Trim();
     }
 
     private void PutOrder(DeskState state, long id)
@@ -187,11 +209,22 @@ public sealed class DeskTables : IDeskObserver
         if (state.Risk.Day != _equityDay)
         {
             _equityDay = state.Risk.Day;
-            this[Topic.Equity].Replace<EquityRow>([], row => row.At.ToString());
+            _staged[Topic.Equity].Clear();
+            Stage(Topic.Equity, table => table.Replace<EquityRow>([], row => row.At.ToString()));
         }
 
         if (state.Equity is { } equity)
-            this[Topic.Equity].Put(minute.ToString(), new EquityRow(minute, equity.Amount));
+            Stage(Topic.Equity, minute.ToString(), new EquityRow(minute, equity.Amount));
+    }
+
+    private void Stage<TRow>(Topic topic, string key, TRow row) => Stage(topic, table => table.Put(key, row));
+
+    private void Stage(Topic topic, Action<TopicTable> change)
+    {
+        var changes = _staged[topic];
+        if (changes.Count == CapacityOf(topic))
+            changes.Dequeue();
+        changes.Enqueue(change);
     }
 
     private List<LinkRow> LinkRows(DeskState state) =>

@@ -17,7 +17,11 @@ export function Dialog({ title, isWide = false, onClose, children }: DialogProps
   useEffect(() => {
     const dialog = box.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // What React's autoFocus asked for could not take the focus while the dialog was closed.
+      dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

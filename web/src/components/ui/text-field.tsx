@@ -11,7 +11,7 @@ interface TextFieldProps {
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
-  /** Takes the focus when it appears; only in dialogs that a person opened. */
+  /** Takes the focus when its dialog opens. */
   readonly isFocused?: boolean;
   /** What is wrong with the value; said with the field. */
   readonly fault?: string | null;
@@ -42,8 +42,7 @@ export function TextField({
         value={value}
         required={isRequired}
         disabled={isDisabled}
-        // biome-ignore lint/a11y/noAutofocus: only in dialogs, where the focus must land inside
-        autoFocus={isFocused}
+        data-first-focus={isFocused || undefined}
         aria-invalid={fault ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}

@@ -35,7 +35,7 @@ export function FlattenOne({ row, onClose }: { readonly row: PositionRow; onClos
         )}
         <div className={styles.buttons}>
           <Button onClick={onClose}>Leave it open</Button>
-          <Button look="danger" autoFocus disabled={command.isBusy} onClick={run}>
+          <Button look="danger" data-first-focus disabled={command.isBusy} onClick={run}>
             {command.isBusy ? 'Sent...' : `Flatten ${row.symbol} now`}
           </Button>
         </div>
