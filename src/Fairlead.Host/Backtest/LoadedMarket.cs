@@ -66,7 +66,9 @@ public sealed record LoadedMarket(MarketSet Market, IReadOnlyList<string> Preten
         Indexes = needsChain ? IndexTrading.NotTradable : IndexTrading.AsIfEquity,
     };
 
-    private static Resolution ResolutionOf(Timeframe? timeframe) => timeframe switch
+    /// <summary>Null is ticks.</summary>
+    /// <exception cref="BacktestException">Nothing is recorded so.</exception>
+    internal static Resolution ResolutionOf(Timeframe? timeframe) => timeframe switch
     {
         null => Resolution.Tick,
         { IsDay: true } => Resolution.Day,

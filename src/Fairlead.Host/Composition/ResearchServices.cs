@@ -9,16 +9,19 @@ internal sealed class ResearchServices : IDisposable
 {
     private readonly AccountJournals _journals;
     private readonly PastStates _past;
+    private readonly FolderRecordings _recordings;
     private readonly ReplaySessions _replays;
     private readonly BacktestService _backtests;
 
     public ResearchServices(Accounts accounts, ServingContext context, IReplayStage stage, IReadOnlyList<string> dataFolders)
     {
         var points = new RestartPoints();
-        _journals = new AccountJournals(accounts.All.Select(account => new AccountJournal(account.About.Key, account.JournalPath, context.Reference)));
+        _journals = new AccountJournals(accounts.All.Select(account => new AccountJournal(account.About.Key, account.JournalPath, context.Reference, account.About.TimeZone)));
         _past = new PastStates(_journals, points);
-        _replays = new ReplaySessions(_journals, points, stage, context.Time);
-        _backtests = new BacktestService(context.Reference, new DataFolders(dataFolders, context.Time));
+        var folders = new DataFolders(dataFolders, context.Time);
+        _recordings = new FolderRecordings(folders, context.Reference);
+        _replays = new ReplaySessions(_journals, _recordings, points, stage, context.Time);
+        _backtests = new BacktestService(context.Reference, folders);
     }
 
     /// <summary>Open to viewers: looking at the past and trying strategies on it reaches no desk.</summary>
@@ -33,6 +36,7 @@ internal sealed class ResearchServices : IDisposable
     {
         _backtests.Dispose();
         _replays.Dispose();
+        _recordings.Dispose();
         _past.Dispose();
         _journals.Dispose();
     }

@@ -15,7 +15,8 @@ namespace Fairlead.Host.Research;
 /// <param name="account">Its key in addresses.</param>
 /// <param name="path">Of the journal file; it may not be there yet.</param>
 /// <param name="reference">Calendars and strategies of its desk.</param>
-public sealed class AccountJournal(string account, string path, DeskReference reference) : IDisposable
+/// <param name="timeZone">IANA name of its market's zone, for showing times.</param>
+public sealed class AccountJournal(string account, string path, DeskReference reference, string timeZone) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly MessageCodec _codec = DeskMessages.NewCodec();
@@ -25,6 +26,8 @@ public sealed class AccountJournal(string account, string path, DeskReference re
     public string Account { get; } = account;
 
     public DeskReference Reference { get; } = reference;
+
+    public string TimeZone { get; } = timeZone;
 
     /// <summary>Decodes only: encoding is for one thread.</summary>
     internal MessageCodec Codec => _codec;

@@ -20,11 +20,7 @@ internal static class BacktestQuestion
     public static BacktestRequest Read(BacktestRequestBody body, DataFolders folders, StrategyCatalogue catalogue)
     {
         folders.Require(body.Folder);
-        if (body.Symbols.Count is 0 or > MaxSymbols || body.Symbols.Any(symbol => symbol is not { Length: > 0 and <= 40 }))
-            throw ResearchProblem.Refused($"{body.Symbols.Count} symbols: 1 to {MaxSymbols} are asked for, of 1 to 40 letters each");
-        string[] symbols = [.. body.Symbols.Select(symbol => symbol.ToUpperInvariant())];
-        if (symbols.GroupBy(symbol => symbol, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw ResearchProblem.Refused($"{twice.Key} stands twice among the symbols");
+        var symbols = SymbolsOf(body.Symbols, MaxSymbols);
         if (body.From > body.To)
             throw ResearchProblem.Refused(string.Create(CultureInfo.InvariantCulture, $"the first day {body.From:yyyy-MM-dd} is after the last {body.To:yyyy-MM-dd}"));
         if (body.Cash <= 0)
@@ -50,7 +46,21 @@ internal static class BacktestQuestion
     public static string Title(BacktestRequestBody body) => string.Create(
         CultureInfo.InvariantCulture, $"{body.Strategy} on {string.Join(", ", body.Symbols)}, {body.From:yyyy-MM-dd} to {body.To:yyyy-MM-dd}, {body.Timeframe}");
 
-    private static Timeframe? TimeframeOf(string text) => text switch
+    /// <summary>In upper case, each once.</summary>
+    /// <exception cref="ProblemException">None, too many, one twice, or one that is no symbol.</exception>
+    public static string[] SymbolsOf(IReadOnlyList<string> asked, int most)
+    {
+        if (asked.Count == 0 || asked.Count > most || asked.Any(symbol => symbol is not { Length: > 0 and <= 40 }))
+            throw ResearchProblem.Refused($"{asked.Count} symbols: 1 to {most} are asked for, of 1 to 40 letters each");
+        string[] symbols = [.. asked.Select(symbol => symbol.ToUpperInvariant())];
+        return symbols.GroupBy(symbol => symbol, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw ResearchProblem.Refused($"{twice.Key} stands twice among the symbols")
+            : symbols;
+    }
+
+    /// <summary>Null for ticks.</summary>
+    /// <exception cref="ProblemException">Nothing is recorded so.</exception>
+    public static Timeframe? TimeframeOf(string text) => text switch
     {
         "tick" => null,
         "1s" => Timeframe.Second,

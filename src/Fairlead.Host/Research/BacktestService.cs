@@ -16,7 +16,7 @@ public sealed class BacktestService : IDisposable
 
     private readonly DeskReference _reference;
     private readonly DataFolders _folders;
-    private readonly BacktestScratch _scratch = new();
+    private readonly ResearchScratch _scratch = new("backtests");
     private readonly BacktestWork _work;
     private readonly object _lock = new();
     private readonly List<BacktestJob> _jobs = [];

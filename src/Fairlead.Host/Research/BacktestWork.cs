@@ -2,7 +2,6 @@ using Fairlead.Host.Loop;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Backtest.Report;
-using Fairlead.Journal.Store;
 using Fairlead.Markets.Lean;
 
 namespace Fairlead.Host.Research;
@@ -10,13 +9,10 @@ namespace Fairlead.Host.Research;
 /// <summary>Runs one backtest from its data to its report.</summary>
 /// <param name="reference">Calendars and strategies.</param>
 /// <param name="scratch">Where its journal and report go.</param>
-internal sealed class BacktestWork(DeskReference reference, BacktestScratch scratch)
+internal sealed class BacktestWork(DeskReference reference, ResearchScratch scratch)
 {
     /// <summary>The share of the work that reading data counts for.</summary>
     private const double LoadingShare = 0.25;
-
-    /// <summary>What a backtest's journal needs: its file is compared, not recovered from.</summary>
-    private static readonly JournalOptions Journaling = new() { IsDurable = false, LogReserveBytes = 0 };
 
     /// <summary>All of it.</summary>
     /// <exception cref="BacktestException">The request does not fit the data.</exception>
@@ -28,7 +24,7 @@ internal sealed class BacktestWork(DeskReference reference, BacktestScratch scra
         var settings = run.Settings();
         BacktestResult result;
         using (var codec = DeskMessages.NewCodec())
-        using (var store = SqliteJournalStore.Create(scratch.Journal(id), new JournalMetadata(settings.Account, "fairlead terminal", settings.CalendarsVersion), Journaling))
+        using (var store = scratch.CreateJournal(id, settings))
             result = loaded.Complete(run.Run(store, codec, keepsTrail: true, new Decider(progress), cancellation));
         File.WriteAllText(scratch.Report(id), HtmlReport.Of(result, loaded.Market));
         return new BacktestOutcome(

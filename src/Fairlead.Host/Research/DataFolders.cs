@@ -5,7 +5,7 @@ using Fairlead.Markets.Lean;
 
 namespace Fairlead.Host.Research;
 
-/// <summary>The folders of recorded markets that backtests may read, and what they hold. Safe for several threads.</summary>
+/// <summary>The folders of recorded markets that backtests and replays may read, and what they hold. Safe for several threads.</summary>
 /// <param name="folders">Paths, as configured.</param>
 /// <param name="time">The computer's.</param>
 public sealed class DataFolders(IReadOnlyList<string> folders, TimeProvider time)
@@ -50,7 +50,8 @@ public sealed class DataFolders(IReadOnlyList<string> folders, TimeProvider time
         }
     }
 
-    private static string Name(Resolution resolution) => resolution switch
+    /// <summary>The timeframe of a request: "1m".</summary>
+    internal static string Name(Resolution resolution) => resolution switch
     {
         Resolution.Tick => "tick",
         Resolution.Second => "1s",

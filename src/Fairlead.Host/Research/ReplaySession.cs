@@ -1,7 +1,6 @@
 using Fairlead.Host.Loop;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Time;
-using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Replay;
 using Fairlead.Host.Terminal.Contract;
@@ -19,7 +18,7 @@ namespace Fairlead.Host.Research;
 /// No live handle can be reached from here, by construction: it is given a reader of a file and reference data, makes its own
 /// desk, and <see cref="JournalPlayer"/> has neither an intake nor a way out. What the desk would send goes to its own paper venue.
 /// </remarks>
-internal sealed class ReplaySession : IDisposable
+internal sealed class ReplaySession : IOpenReplay
 {
     /// <summary>Steps between two looks at what is asked.</summary>
     private const int StepsPerLook = 64;
@@ -31,13 +30,10 @@ internal sealed class ReplaySession : IDisposable
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(5);
 
     private readonly object _lock = new();
-    private readonly SqliteJournalStore _store;
-    private readonly DeskReference _reference;
-    private readonly string _account;
+    private readonly ReplayRecording _recording;
     private readonly RestartPoints _points;
     private readonly IReplayStage _stage;
     private readonly MessageCodec _codec = DeskMessages.NewCodec();
-    private readonly ReplaySpan _span;
     private readonly ReplayClock _clock;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
@@ -55,26 +51,26 @@ internal sealed class ReplaySession : IDisposable
     private string? _stateHash;
 
     /// <param name="id">"replay-3".</param>
-    /// <param name="account">Whose journal.</param>
-    /// <param name="store">A reader of the journal, which the session closes.</param>
-    /// <param name="span">What to show.</param>
-    /// <param name="reference">Calendars and strategies of the journal's desk.</param>
+    /// <param name="recording">What to play; the session closes its reader.</param>
     /// <param name="points">Where to begin, and what this replay adds to.</param>
     /// <param name="stage">Where it is shown.</param>
     /// <param name="time">The computer's.</param>
-    public ReplaySession(
-        string id, string account, SqliteJournalStore store, ReplaySpan span, DeskReference reference, RestartPoints points, IReplayStage stage, TimeProvider time)
+    public ReplaySession(string id, ReplayRecording recording, RestartPoints points, IReplayStage stage, TimeProvider time)
     {
-        (Id, _account, _store, _span, _reference, _points, _stage) = (id, account, store, span, reference, points, stage);
-        (_time, _clock) = (time, new ReplayClock(time, span.Start));
-        _goTo = span.Start;
+        (Id, _recording, _points, _stage) = (id, recording, points, stage);
+        (_time, _clock) = (time, new ReplayClock(time, recording.Span.Start));
+        _goTo = recording.Span.Start;
         _thread = BackgroundWork.Start(id, Run);
     }
 
     public string Id { get; }
 
+    public ReplaySession Session => this;
+
     /// <summary>Whatever the journal's account is, this trades nothing.</summary>
     public static TradingMode Mode => TradingMode.Replay;
+
+    private ReplaySpan Span => _recording.Span;
 
     /// <summary>Of the desk at the end of the journal; null before.</summary>
     public string? StateHash
@@ -91,7 +87,8 @@ internal sealed class ReplaySession : IDisposable
         lock (_lock)
         {
             return new ReplayView(
-                Id, _account, _span.Source, _span.Start, _span.End, _at, _at is { } at ? _span.ShareOf(at) : 0, _clock.IsMoving, _clock.Speed, _problem);
+                Id, Span.Source, _recording.Currency, _recording.TimeZone, _recording.Instruments, Span.Start, Span.End, Preparing: null,
+                _at, _at is { } at ? Span.ShareOf(at) : 0, _clock.IsMoving, _clock.Speed, _problem);
         }
     }
 
@@ -104,11 +101,11 @@ internal sealed class ReplaySession : IDisposable
     public void Step() => Ask(() =>
     {
         _clock.Stand();
-        _goTo = Earlier((_goTo ?? _at ?? _span.Start) + TimeSpan.FromMinutes(1), _span.End);
+        _goTo = Earlier((_goTo ?? _at ?? Span.Start) + TimeSpan.FromMinutes(1), Span.End);
     });
 
     /// <summary>To a place from 0 to 1; goes on playing when it did.</summary>
-    public void Seek(double share) => Ask(() => (_goTo, _problem) = (_span.At(share), null));
+    public void Seek(double share) => Ask(() => (_goTo, _problem) = (Span.At(share), null));
 
     /// <summary>Ends the thread and waits for it.</summary>
     public void Dispose()
@@ -139,7 +136,7 @@ internal sealed class ReplaySession : IDisposable
         {
             _player?.Dispose();
             _codec.Dispose();
-            _store.Dispose();
+            _recording.Store.Dispose();
         }
     }
 
@@ -152,8 +149,8 @@ internal sealed class ReplaySession : IDisposable
             {
                 if (_problem is null && _goTo is { } asked)
                     return (asked, _asked);
-                if (_problem is null && _clock.IsMoving && _at < _span.End)
-                    return (_clock.Speed > 0 ? Earlier(_clock.Now, _span.End) : _span.End, _asked);
+                if (_problem is null && _clock.IsMoving && _at < Span.End)
+                    return (_clock.Speed > 0 ? Earlier(_clock.Now, Span.End) : Span.End, _asked);
                 _clock.Stand();
                 Monitor.Wait(_lock);
             }
@@ -198,10 +195,11 @@ internal sealed class ReplaySession : IDisposable
     {
         _player?.Dispose();
         _player = null;
-        var replay = new JournalReplay(_store, _codec, _reference);
-        var sequence = JournalTimes.FirstFrom(_store, target)?.Sequence ?? _span.LastSequence;
-        var from = _points.Before(_account, replay, _store, _reference, Math.Min(sequence, _span.LastSequence) - 1);
-        var player = replay.Player(RecordStretches.Read(_store, (from?.Sequence ?? 0) + 1, _span.LastSequence), from, observer: null);
+        var (store, reference) = (_recording.Store, _recording.Reference);
+        var replay = new JournalReplay(store, _codec, reference);
+        var sequence = JournalTimes.FirstFrom(store, target)?.Sequence ?? Span.LastSequence;
+        var from = _points.Before(_recording.Key, replay, store, reference, Math.Min(sequence, Span.LastSequence) - 1);
+        var player = replay.Player(RecordStretches.Read(store, (from?.Sequence ?? 0) + 1, Span.LastSequence), from, observer: null);
         _tables = new DeskTables();
         player.Desk.Observer = _tables;
         _tables.Begin(player.Desk.State);
@@ -215,7 +213,7 @@ internal sealed class ReplaySession : IDisposable
         for (var steps = 1; _player!.NextAt() is { } next && next <= target; steps++)
         {
             _player.Step();
-            _points.Leave(_account, _player, ref _stepsSincePoint);
+            _points.Leave(_recording.Key, _player, ref _stepsSincePoint);
             if (steps % StepsPerLook != 0)
                 continue;
             Show(isDue: false);
@@ -249,7 +247,7 @@ internal sealed class ReplaySession : IDisposable
         lock (_lock)
         {
             // What comes before the start is played unseen.
-            if (at >= _span.Start)
+            if (at >= Span.Start)
                 _at = at;
             if (_asked == asked)
                 return false;
@@ -275,12 +273,12 @@ internal sealed class ReplaySession : IDisposable
             else if (_goTo is null && _clock.IsMoving && _clock.Speed > 0)
             {
                 if (next is { } later && later - target > LongestGap)
-                    _clock.Set(Earlier(later, _span.End));
+                    _clock.Set(Earlier(later, Span.End));
                 else
                     Monitor.Wait(_lock, Frame);
             }
 
-            if (_at >= _span.End && _goTo is null)
+            if (_at >= Span.End && _goTo is null)
                 _clock.Stand();
         }
     }

@@ -1,6 +1,7 @@
 using Fairlead.Host.Http;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Journal.Store;
+using Fairlead.Markets;
 
 namespace Fairlead.Host.Research;
 
@@ -15,43 +16,46 @@ public sealed class ReplaySessions : IDisposable
     public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(15);
 
     private readonly AccountJournals _journals;
+    private readonly FolderRecordings _recordings;
     private readonly RestartPoints _points;
     private readonly IReplayStage _stage;
     private readonly TimeProvider _time;
     private readonly ITimer _sweep;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (ReplaySession Session, long AskedAt)> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IOpenReplay Replay, long AskedAt)> _sessions = new(StringComparer.Ordinal);
     private int _opened;
     private int _opening;
 
     /// <param name="journals">Of the accounts.</param>
+    /// <param name="recordings">Of the data folders.</param>
     /// <param name="points">Where replays begin; shared with <see cref="PastStates"/>.</param>
     /// <param name="stage">Where replays are shown.</param>
     /// <param name="time">The computer's.</param>
-    public ReplaySessions(AccountJournals journals, RestartPoints points, IReplayStage stage, TimeProvider time)
+    public ReplaySessions(AccountJournals journals, FolderRecordings recordings, RestartPoints points, IReplayStage stage, TimeProvider time)
     {
-        (_journals, _points, _stage, _time) = (journals, points, stage, time);
+        (_journals, _recordings, _points, _stage, _time) = (journals, recordings, points, stage, time);
         _sweep = time.CreateTimer(_ => CloseIdle(), state: null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
     }
 
-    /// <summary>Opens a replay, standing at its start.</summary>
-    /// <exception cref="ProblemException">No account named, unknown, a day it has nothing of, or too many replays.</exception>
+    /// <summary>Opens a replay, standing at its start; that of a data folder is prepared first.</summary>
+    /// <exception cref="ProblemException">Neither or both of account and folder, one that is unknown, a day it has nothing of,
+    /// or too many replays.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="MarketDataException">The folder cannot be looked through.</exception>
     public ReplayView Open(ReplayRequest request)
     {
-        var journal = _journals[request.Account ?? throw ResearchProblem.Refused("a data folder is not replayed here: run a backtest over it, or name an account")];
         var id = Reserve();
         try
         {
-            var (store, span) = journal.Read((reader, settings) =>
+            IOpenReplay replay = request switch
             {
-                var found = ReplaySpan.Of(journal.Account, reader, settings, journal.Reference, request.Day);
-                return (reader.Twin(), found);
-            });
-            var session = new ReplaySession(id, journal.Account, store, span, journal.Reference, _points, _stage, _time);
+                { Account: { } account, Folder: null, Symbols: null, Timeframe: null } => OfAccount(id, _journals[account], request.Day),
+                { Account: null, Folder: not null } => new FolderReplay(id, _recordings.Read(request), _recordings, _points, _stage, _time),
+                _ => throw ResearchProblem.Refused("name an account, or a data folder with its symbols and a day: one of the two"),
+            };
             lock (_lock)
-                _sessions[id] = (session, _time.GetTimestamp());
-            return session.View();
+                _sessions[id] = (replay, _time.GetTimestamp());
+            return replay.View();
         }
         finally
         {
@@ -66,8 +70,8 @@ public sealed class ReplaySessions : IDisposable
         lock (_lock)
         {
             foreach (var id in _sessions.Keys.ToList())
-                _sessions[id] = (_sessions[id].Session, _time.GetTimestamp());
-            return [.. _sessions.Values.Select(each => each.Session.View())];
+                _sessions[id] = (_sessions[id].Replay, _time.GetTimestamp());
+            return [.. _sessions.Values.Select(each => each.Replay.View())];
         }
     }
 
@@ -75,7 +79,7 @@ public sealed class ReplaySessions : IDisposable
     /// <exception cref="ProblemException">Unknown replay or command, or a number out of range.</exception>
     public ReplayView Control(string id, ReplayControl control)
     {
-        var session = Find(id);
+        var session = Find(id).Session;
         switch (control.Command)
         {
             case "play":
@@ -100,35 +104,43 @@ public sealed class ReplaySessions : IDisposable
     /// <exception cref="ProblemException">There is none of this id.</exception>
     public void Close(string id)
     {
-        var session = Find(id);
+        var replay = Find(id);
         lock (_lock)
             _sessions.Remove(id);
-        session.Dispose();
+        replay.Dispose();
     }
 
     public void Dispose()
     {
         _sweep.Dispose();
-        List<ReplaySession> open;
+        List<IOpenReplay> open;
         lock (_lock)
         {
-            open = [.. _sessions.Values.Select(each => each.Session)];
+            open = [.. _sessions.Values.Select(each => each.Replay)];
             _sessions.Clear();
         }
 
-        open.ForEach(session => session.Dispose());
+        open.ForEach(replay => replay.Dispose());
     }
 
-    internal ReplaySession Find(string id)
+    internal IOpenReplay Find(string id)
     {
         lock (_lock)
         {
             if (!_sessions.TryGetValue(id, out var found))
                 throw ResearchProblem.Unknown($"there is no replay '{id}'");
-            _sessions[id] = (found.Session, _time.GetTimestamp());
-            return found.Session;
+            _sessions[id] = (found.Replay, _time.GetTimestamp());
+            return found.Replay;
         }
     }
+
+    private ReplaySession OfAccount(string id, AccountJournal journal, DateOnly? day) => Play(id, journal.Read((reader, settings) =>
+    {
+        var span = ReplaySpan.Of(journal.Account, reader, settings, journal.Reference, day);
+        return ReplayRecording.Of(journal.Account, reader.Twin(), span, settings, journal.Reference, journal.TimeZone);
+    }));
+
+    private ReplaySession Play(string id, ReplayRecording recording) => new(id, recording, _points, _stage, _time);
 
     private string Reserve()
     {
@@ -143,13 +155,13 @@ public sealed class ReplaySessions : IDisposable
 
     private void CloseIdle()
     {
-        List<ReplaySession> idle;
+        List<IOpenReplay> idle;
         lock (_lock)
         {
-            idle = [.. _sessions.Values.Where(each => _time.GetElapsedTime(each.AskedAt) >= IdleTime).Select(each => each.Session)];
-            idle.ForEach(session => _sessions.Remove(session.Id));
+            idle = [.. _sessions.Values.Where(each => _time.GetElapsedTime(each.AskedAt) >= IdleTime).Select(each => each.Replay)];
+            idle.ForEach(replay => _sessions.Remove(replay.Id));
         }
 
-        idle.ForEach(session => session.Dispose());
+        idle.ForEach(replay => replay.Dispose());
     }
 }

@@ -60,4 +60,19 @@ public sealed class RestartPoints(int stepsBetween = RestartPoints.DefaultStepsB
                 _points.RemoveLast();
         }
     }
+
+    /// <summary>Lets go of all places of a journal that is gone.</summary>
+    internal void Forget(string account)
+    {
+        lock (_lock)
+        {
+            for (var node = _points.First; node is not null;)
+            {
+                var next = node.Next;
+                if (node.Value.Account == account)
+                    _points.Remove(node);
+                node = next;
+            }
+        }
+    }
 }

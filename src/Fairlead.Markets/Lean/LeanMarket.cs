@@ -9,7 +9,7 @@ namespace Fairlead.Markets.Lean;
 /// <param name="Currency">Settlement currency.</param>
 /// <param name="Cash">Venue of stocks, funds and indexes.</param>
 /// <param name="Options">Venue of options.</param>
-internal sealed record LeanMarket(string Folder, string Zone, Currency Currency, Venue Cash, Venue Options)
+public sealed record LeanMarket(string Folder, string Zone, Currency Currency, Venue Cash, Venue Options)
 {
     private static readonly LeanMarket Usa = new("usa", "America/New_York", Currency.Usd, Venue.UsEquity, Venue.UsOption);
     private static readonly LeanMarket India = new("india", "Asia/Kolkata", Currency.Inr, Venue.Nse, Venue.Nfo);

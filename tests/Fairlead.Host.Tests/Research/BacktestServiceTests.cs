@@ -126,7 +126,7 @@ public sealed class BacktestServiceTests : IDisposable
     [Fact]
     public void Work_CancelledWhileItRuns_StopsBetweenRecords()
     {
-        using var scratch = new BacktestScratch();
+        using var scratch = new ResearchScratch("test");
         using var cancellation = new CancellationTokenSource();
         var shares = new List<double>();
         var request = BacktestQuestion.Read(Body(), new DataFolders([_market.Data], new ManualTime()), Scenario.Reference.Catalogue);

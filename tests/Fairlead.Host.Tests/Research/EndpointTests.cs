@@ -20,6 +20,7 @@ public sealed class EndpointTests : IAsyncLifetime
     private readonly MarketFolder _market = new MarketFolder().WithSwings("20131007");
     private readonly HttpClient _client = new();
     private readonly PastStates _past;
+    private readonly FolderRecordings _recordings;
     private readonly ReplaySessions _sessions;
     private readonly BacktestService _backtests;
     private WebApplication? _app;
@@ -27,8 +28,10 @@ public sealed class EndpointTests : IAsyncLifetime
     public EndpointTests()
     {
         _past = new PastStates(_account.Journals, new RestartPoints());
-        _sessions = new ReplaySessions(_account.Journals, new RestartPoints(), new NoStage(), TimeProvider.System);
-        _backtests = new BacktestService(Scenario.Reference, new DataFolders([_market.Data], TimeProvider.System));
+        var folders = new DataFolders([_market.Data], TimeProvider.System);
+        _recordings = new FolderRecordings(folders, Scenario.Reference);
+        _sessions = new ReplaySessions(_account.Journals, _recordings, new RestartPoints(), new NoStage(), TimeProvider.System);
+        _backtests = new BacktestService(Scenario.Reference, folders);
     }
 
     public async ValueTask InitializeAsync()
@@ -51,6 +54,7 @@ public sealed class EndpointTests : IAsyncLifetime
         _client.Dispose();
         _backtests.Dispose();
         _sessions.Dispose();
+        _recordings.Dispose();
         _past.Dispose();
         _account.Dispose();
         _market.Dispose();
@@ -74,6 +78,19 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal(opened.Id, playing.Id);
         Patience.Until(() => _sessions.List()[0].Share == 1, "the end");
         Assert.Equal(opened.Id, Assert.Single(await Get<ReplayView[]>("replays")).Id);
+        Assert.Equal(HttpStatusCode.NoContent, (await _client.DeleteAsync(new Uri($"replays/{opened.Id}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Empty(await Get<ReplayView[]>("replays"));
+    }
+
+    [Fact]
+    public async Task Replay_OfADataFolder_IsPreparedPlayedAndClosed()
+    {
+        var opened = await Send<ReplayView>(HttpMethod.Post, "replays", new ReplayRequest(null, new DateOnly(2013, 10, 7), _market.Data, ["SPY"], "1m"));
+        Patience.Until(() => _sessions.List()[0].Preparing is null, "it is prepared");
+        await Send<ReplayView>(HttpMethod.Post, $"replays/{opened.Id}/control", new ReplayControl("play", Speed: 0));
+        Patience.Until(() => _sessions.List()[0].Share == 1, "the end");
+        var played = Assert.Single(await Get<ReplayView[]>("replays"));
+        Assert.Equal(("USD", "SPY", null), (played.Currency, played.Instruments.Single().Symbol, played.Problem));
         Assert.Equal(HttpStatusCode.NoContent, (await _client.DeleteAsync(new Uri($"replays/{opened.Id}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Empty(await Get<ReplayView[]>("replays"));
     }
@@ -106,6 +123,8 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("POST", "replays", "", 400, "MALFORMED_BODY")]
     [InlineData("POST", "replays", "{\"account\":null,\"day\":null}", 422, "REFUSED")]
     [InlineData("POST", "replays", "{\"account\":\"practice-test\",\"day\":\"2020-01-02\"}", 404, "NOT_FOUND")]
+    [InlineData("POST", "replays", "{\"account\":null,\"day\":\"2013-10-07\",\"folder\":\"/etc\",\"symbols\":[\"SPY\"]}", 422, "REFUSED")]
+    [InlineData("POST", "replays", "{\"account\":null,\"day\":\"2013-10-07\",\"folder\":\"/etc\",\"symbols\":[null]}", 422, "REFUSED")]
     [InlineData("POST", "replays/replay-9/control", "{\"command\":\"play\"}", 404, "NOT_FOUND")]
     [InlineData("DELETE", "replays/replay-9", null, 404, "NOT_FOUND")]
     [InlineData("POST", "backtests", "{\"folder\":1}", 400, "MALFORMED_BODY")]

@@ -22,7 +22,7 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     {
         _keepsHashes = keepsHashes;
         Path = System.IO.Path.Combine(_folder.FullName, "account.journal");
-        Journals = new AccountJournals([new AccountJournal(Name, Path, Scenario.Reference)]);
+        Journals = new AccountJournals([new AccountJournal(Name, Path, Scenario.Reference, "America/New_York")]);
     }
 
     public string Path { get; }

@@ -16,13 +16,15 @@ public sealed class ReplaySessionsTests : IDisposable
     private readonly ManualTime _time = new();
     private readonly Stage _stage = new();
     private readonly RecordedAccount _account = RecordedAccount.Of(new RandomScenario(2));
+    private readonly FolderRecordings _recordings = new(new DataFolders([], TimeProvider.System), Scenario.Reference);
     private readonly ReplaySessions _sessions;
 
-    public ReplaySessionsTests() => _sessions = new ReplaySessions(_account.Journals, new RestartPoints(stepsBetween: 20), _stage, _time);
+    public ReplaySessionsTests() => _sessions = new ReplaySessions(_account.Journals, _recordings, new RestartPoints(stepsBetween: 20), _stage, _time);
 
     public void Dispose()
     {
         _sessions.Dispose();
+        _recordings.Dispose();
         _account.Dispose();
     }
 
@@ -31,8 +33,8 @@ public sealed class ReplaySessionsTests : IDisposable
     {
         var id = Open();
         _sessions.Control(id, new ReplayControl("play", Speed: 0));
-        Patience.Until(() => _sessions.Find(id).StateHash is not null, "the end");
-        Assert.Equal(_account.StateHash, _sessions.Find(id).StateHash);
+        Patience.Until(() => _sessions.Find(id).Session.StateHash is not null, "the end");
+        Assert.Equal(_account.StateHash, _sessions.Find(id).Session.StateHash);
         var view = View(id);
         Assert.Equal((1.0, false, null), (view.Share, view.IsPlaying, view.Problem));
         Assert.Equal(view.End, view.At);
@@ -43,7 +45,7 @@ public sealed class ReplaySessionsTests : IDisposable
     public void Seek_BackAndForth_StandsInTheStateTheDeskHadThen()
     {
         using var account = RecordedAccount.Of(new RandomScenario(2), keepsHashes: true);
-        using var sessions = new ReplaySessions(account.Journals, new RestartPoints(stepsBetween: 20), _stage, _time);
+        using var sessions = new ReplaySessions(account.Journals, _recordings, new RestartPoints(stepsBetween: 20), _stage, _time);
         var view = sessions.Open(new ReplayRequest(RecordedAccount.Name, Day: null));
         foreach (var share in new[] { 0.9, 0.1, 0.5, 0.101, 0.3, 0.0, 0.7 })
         {
@@ -55,8 +57,8 @@ public sealed class ReplaySessionsTests : IDisposable
         }
 
         sessions.Control(view.Id, new ReplayControl("seek", Share: 1));
-        Patience.Until(() => sessions.Find(view.Id).StateHash is not null, "the end");
-        Assert.Equal(account.StateHash, sessions.Find(view.Id).StateHash);
+        Patience.Until(() => sessions.Find(view.Id).Session.StateHash is not null, "the end");
+        Assert.Equal(account.StateHash, sessions.Find(view.Id).Session.StateHash);
     }
 
     [Fact]
@@ -134,7 +136,7 @@ public sealed class ReplaySessionsTests : IDisposable
     {
         using var account = RecordedAccount.Empty();
         var forged = Forgery.Of(account);
-        using var sessions = new ReplaySessions(account.Journals, new RestartPoints(), _stage, _time);
+        using var sessions = new ReplaySessions(account.Journals, _recordings, new RestartPoints(), _stage, _time);
         var id = sessions.Open(new ReplayRequest(RecordedAccount.Name, Day: null)).Id;
         sessions.Control(id, new ReplayControl("play", Speed: 0));
         Patience.Until(() => sessions.List()[0].Problem is not null, "the difference");
@@ -147,7 +149,7 @@ public sealed class ReplaySessionsTests : IDisposable
     public void ReplaySession_AllItHolds_IsNoLiveHandle()
     {
         var seen = new HashSet<Type>();
-        var open = new Stack<Type>([typeof(ReplaySession)]);
+        var open = new Stack<Type>([typeof(ReplaySession), typeof(FolderReplay)]);
         while (open.TryPop(out var type))
         {
             if (type.Namespace?.StartsWith("Fairlead.", StringComparison.Ordinal) != true || !seen.Add(type))

@@ -590,17 +590,28 @@ export interface ReplayControl {
   share?: number | null;
 }
 
+export interface ReplayInstrument {
+  id: number;
+  symbol: string;
+}
+
 export interface ReplayRequest {
   account: string | null;
   day: Day | null;
+  folder?: string | null;
+  symbols?: readonly string[] | null;
+  timeframe?: string | null;
 }
 
 export interface ReplayView {
   id: string;
-  account: string;
   source: string;
+  currency: string;
+  timeZone: string;
+  instruments: readonly ReplayInstrument[];
   start: Instant;
   end: Instant;
+  preparing: number | null;
   at: Instant | null;
   share: number;
   isPlaying: boolean;

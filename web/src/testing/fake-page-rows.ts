@@ -68,10 +68,16 @@ export function pastView(over: Partial<PastView> = {}): PastView {
 export function replayView(over: Partial<ReplayView> = {}): ReplayView {
   return {
     id: 'replay-1',
-    account: 'practice-us',
     source: 'Practice US, Fri 20 Nov 2026, own journal',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+    instruments: [
+      { id: 1, symbol: 'SPY' },
+      { id: 2, symbol: 'QQQ' },
+    ],
     start: t('2026-11-20T14:30:00Z'),
     end: t('2026-11-20T21:00:00Z'),
+    preparing: null,
     at: t('2026-11-20T15:30:00Z'),
     share: 60 / 390,
     isPlaying: false,

@@ -46,8 +46,7 @@ export const pageHandlers: Record<string, Handler> = {
     );
   },
   'GET /terminal/replays': (desk) => ok([...desk.pages.replays.values()]),
-  'POST /terminal/replays': (desk, _, __, body: ReplayRequest) =>
-    ok(desk.pages.openReplay(body.account ?? 'practice-us', body.day)),
+  'POST /terminal/replays': (desk, _, __, body: ReplayRequest) => ok(desk.pages.openReplay(body)),
   'POST /terminal/replays/*/control': (desk, parts, _, body: ReplayControl) => {
     const view = desk.pages.control(parts[2] ?? '', body);
     return view ? ok(view) : problem(404, 'NOT_FOUND', 'There is no such replay.');

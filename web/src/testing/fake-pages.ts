@@ -7,6 +7,7 @@ import type {
   OptionRow,
   PracticeView,
   ReplayControl,
+  ReplayRequest,
   ReplayView,
   Topic,
 } from '@/api/contract';
@@ -80,6 +81,10 @@ export class FakePages {
 
   step(wallMs: number): void {
     for (const [id, view] of this.replays) {
+      if (view.preparing !== null) {
+        const preparing = view.preparing + wallMs / 3_000;
+        this.replays.set(id, { ...view, preparing: preparing < 1 ? preparing : null });
+      }
       if (!view.isPlaying) continue;
       const whole = Date.parse(view.end) - Date.parse(view.start);
       this.move(id, view.share + (view.speed === 0 ? 0.02 : (wallMs * view.speed) / whole));
@@ -112,13 +117,14 @@ export class FakePages {
     });
   }
 
-  openReplay(account: string, day: string | null): ReplayView {
+  /** The toy shows an account's day for a folder's, after a while of preparing. */
+  openReplay({ account, day, folder, symbols }: ReplayRequest): ReplayView {
     const id = `replay-${this.nextId++}`;
-    this.replays.set(id, {
-      ...replayView({ id, source: `${account}, ${day ?? 'from the beginning'}, own journal` }),
-      account,
-    });
-    return this.replays.get(id) as ReplayView;
+    const view = folder
+      ? replayView({ id, source: `${symbols?.join(', ')} of ${folder} on ${day}`, preparing: 0, at: null, share: 0 })
+      : replayView({ id, source: `${account}, ${day ?? 'from the beginning'}, own journal` });
+    this.replays.set(id, { ...view, account: account ?? 'practice-us' });
+    return view;
   }
 
   control(id: string, { command, speed, share }: ReplayControl): ReplayView | undefined {

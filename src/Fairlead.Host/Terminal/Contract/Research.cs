@@ -26,23 +26,35 @@ public sealed record PastView(
     long Seq, Timestamp At, ProfitView Profit, HaltView? Halt, IReadOnlyList<OrderRow> Orders, IReadOnlyList<PositionRow> Positions,
     IReadOnlyList<ProtectionRow> Protection, string StateHash);
 
-/// <summary>POST replays: what to replay.</summary>
+/// <summary>POST replays: what to replay, an account's journal or a day of a data folder.</summary>
 /// <param name="Account">An account's own journal; null when a data folder is meant.</param>
-/// <param name="Day">The session to show; null begins at the start.</param>
-public sealed record ReplayRequest(string? Account, DateOnly? Day);
+/// <param name="Day">The session to show; null begins at the start of the journal. A data folder needs it.</param>
+/// <param name="Folder">One of the data folders; null when an account is meant.</param>
+/// <param name="Symbols">Of the folder, 1 to 8; null for an account.</param>
+/// <param name="Timeframe">Of the folder: "tick", "1s" or "1m", which null means too. Null for an account.</param>
+public sealed record ReplayRequest(
+    string? Account, DateOnly? Day, string? Folder = null, IReadOnlyList<string>? Symbols = null, string? Timeframe = null);
 
 /// <summary>A replay under way. Its topics are served under its id as account.</summary>
 /// <param name="Id">"replay-3".</param>
-/// <param name="Account">Whose journal.</param>
 /// <param name="Source">What is replayed, in plain words.</param>
+/// <param name="Currency">ISO code.</param>
+/// <param name="TimeZone">IANA name of the market's zone, for showing times.</param>
+/// <param name="Instruments">What a chart can show, at most 50 and no options; empty while it is prepared.</param>
 /// <param name="Start">First instant.</param>
 /// <param name="End">Last instant.</param>
+/// <param name="Preparing">Share of the preparation done, 0 to 1: there is nothing to play yet. Null when it can be played.</param>
 /// <param name="At">Where it stands; null before the first event.</param>
 /// <param name="Share">Done, 0 to 1.</param>
 /// <param name="IsPlaying">It moves.</param>
 /// <param name="Speed">Seconds of desk time a second; 0 is as fast as it can.</param>
-/// <param name="Problem">Why it stopped; null while all is well.</param>
-public sealed record ReplayView(string Id, string Account, string Source, Timestamp Start, Timestamp End, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
+/// <param name="Problem">Why it stopped or could not be prepared; null while all is well.</param>
+public sealed record ReplayView(
+    string Id, string Source, string Currency, string TimeZone, IReadOnlyList<ReplayInstrument> Instruments, Timestamp Start,
+    Timestamp End, double? Preparing, Timestamp? At, double Share, bool IsPlaying, double Speed, string? Problem);
+
+/// <summary>An instrument of a replay; its ids are its own and not those of an account.</summary>
+public sealed record ReplayInstrument(int Id, string Symbol);
 
 /// <summary>POST replays/{id}/control.</summary>
 /// <param name="Command">play, pause, step (one minute), seek.</param>

@@ -41,11 +41,11 @@ public sealed class MarketTables(int barsKept)
         lock (_lock)
         {
             _changed.Add(record.Instrument.Index);
-            if (PriceOf(state, in record) is not { } price)
-                return;
-            if (!_seen.TryGetValue(record.Instrument.Index, out var seen))
-                _seen.Add(record.Instrument.Index, seen = new SeenMarket(barsKept));
-            seen.Add(state.CalendarOf(record.Instrument), price.Price, price.Units, record.At);
+            var calendar = state.CalendarOf(record.Instrument);
+            if (record.Kind == MarketKind.TradeBar)
+                SeenOf(record.Instrument).Add(calendar, record.AsBar());
+            else if (PriceOf(state, in record) is { } price)
+                SeenOf(record.Instrument).Add(calendar, price.Price, price.Units, record.At);
         }
     }
 
@@ -138,7 +138,14 @@ public sealed class MarketTables(int barsKept)
 
     public static string KeyOf(int instrument) => instrument.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What a chart draws: prints; for options, which seldom print, the middle of the quote, and then units only of
+    private SeenMarket SeenOf(InstrumentId instrument)
+    {
+        if (!_seen.TryGetValue(instrument.Index, out var seen))
+            _seen.Add(instrument.Index, seen = new SeenMarket(barsKept));
+        return seen;
+    }
+
+    /// <summary>What a chart draws beside recorded bars: prints; for options, which seldom print, the middle of the quote, and then units only of
     /// prints.</summary>
     private static (Price Price, long Units)? PriceOf(DeskState state, in MarketRecord record)
     {
@@ -147,9 +154,6 @@ public sealed class MarketTables(int barsKept)
             case MarketKind.Print:
                 var print = record.AsPrint();
                 return print.IsSuspicious ? null : (print.Price, print.Size.Units);
-            case MarketKind.TradeBar:
-                var bar = record.AsBar();
-                return (bar.Close, bar.Volume.Units);
             case MarketKind.Quote when state.Master[record.Instrument].Kind == InstrumentKind.Option:
                 var quote = record.AsQuote();
                 return quote.IsTwoSided && !quote.IsCrossed ? (quote.Middle, 0) : null;
@@ -168,17 +172,31 @@ public sealed class MarketTables(int barsKept)
 
         public void Add(MarketCalendar calendar, Price price, long units, Timestamp at)
         {
-            if (at >= _session.Close || at < _session.Open)
-            {
-                if (calendar.LastOpened(at) is not { } session)
-                    return;
-                if (session.Day != _session.Day)
-                    Session.Turn();
-                _session = session;
-            }
-
+            if (!HasSession(calendar, at))
+                return;
             Session.Add(price, units);
             Bars.Add(price, units, at, _session.Open);
+        }
+
+        public void Add(MarketCalendar calendar, in Bar bar)
+        {
+            if (!HasSession(calendar, bar.StartAt))
+                return;
+            Session.Add(in bar);
+            Bars.Add(in bar, _session.Open);
+        }
+
+        /// <summary>Turns to the session of an instant, or the last before it; false when the calendar knows none.</summary>
+        private bool HasSession(MarketCalendar calendar, Timestamp at)
+        {
+            if (at < _session.Close && at >= _session.Open)
+                return true;
+            if (calendar.LastOpened(at) is not { } session)
+                return false;
+            if (session.Day != _session.Day)
+                Session.Turn();
+            _session = session;
+            return true;
         }
     }
 

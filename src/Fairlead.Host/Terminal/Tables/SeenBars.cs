@@ -1,4 +1,5 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Host.Terminal.Contract;
 
@@ -22,8 +23,18 @@ public sealed class SeenBars(int kept)
     /// <param name="sessionOpen">The anchor of the grid.</param>
     public void Add(Price price, long units, Timestamp at, Timestamp sessionOpen)
     {
-        Add(_short, ShortNanos, price, units, at, sessionOpen);
-        Add(_minutes, Timestamp.NanosPerMinute, price, units, at, sessionOpen);
+        var part = new ShownBar(at, sessionOpen, price, price, price, price, units);
+        Add(_short, ShortNanos, part);
+        Add(_minutes, Timestamp.NanosPerMinute, part);
+    }
+
+    /// <summary>A recorded bar, where it starts. One longer than five seconds says nothing of the short ones.</summary>
+    public void Add(in Bar bar, Timestamp sessionOpen)
+    {
+        var part = new ShownBar(bar.StartAt, sessionOpen, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume.Units);
+        if (bar.EndAt.Nanos - bar.StartAt.Nanos <= ShortNanos)
+            Add(_short, ShortNanos, part);
+        Add(_minutes, Timestamp.NanosPerMinute, part);
     }
 
     /// <summary>Bars of a period, rising; the last may still grow.</summary>
@@ -62,10 +73,9 @@ public sealed class SeenBars(int kept)
         return index;
     }
 
-    private void Add(List<ShownBar> bars, long nanos, Price price, long units, Timestamp at, Timestamp sessionOpen)
+    private void Add(List<ShownBar> bars, long nanos, in ShownBar part)
     {
-        var start = StartOf(at, sessionOpen, nanos);
-        var part = new ShownBar(start, sessionOpen, price, price, price, price, units);
+        var start = StartOf(part.Start, part.SessionOpen, nanos);
         if (bars.Count > 0 && bars[^1].Start >= start)
         {
             bars[^1] = bars[^1].With(part);
@@ -75,7 +85,7 @@ public sealed class SeenBars(int kept)
         // A part at a time, so that a bar does not move all others.
         if (bars.Count == kept)
             bars.RemoveRange(0, 1 + (kept / 8));
-        bars.Add(part);
+        bars.Add(part with { Start = start });
     }
 }
 

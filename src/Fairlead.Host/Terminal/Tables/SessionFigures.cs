@@ -1,4 +1,5 @@
 using Fairlead.Domain.Amounts;
+using Fairlead.Domain.Market;
 
 namespace Fairlead.Host.Terminal.Tables;
 
@@ -16,15 +17,19 @@ public sealed class SessionFigures
 
     private Price? Last { get; set; }
 
-    public void Add(Price price, long units)
-    {
-        Open ??= price;
-        High = High is { } high ? Price.Max(high, price) : price;
-        Low = Low is { } low ? Price.Min(low, price) : price;
-        Last = price;
-        Volume += units;
-    }
+    public void Add(Price price, long units) => Add(price, price, price, price, units);
+
+    public void Add(in Bar bar) => Add(bar.Open, bar.High, bar.Low, bar.Close, bar.Volume.Units);
 
     /// <summary>A new session begins.</summary>
     public void Turn() => (PreviousClose, Open, High, Low, Volume) = (Last ?? PreviousClose, null, null, null, 0);
+
+    private void Add(Price first, Price highest, Price lowest, Price last, long units)
+    {
+        Open ??= first;
+        High = High is { } high ? Price.Max(high, highest) : highest;
+        Low = Low is { } low ? Price.Min(low, lowest) : lowest;
+        Last = last;
+        Volume += units;
+    }
 }

@@ -1,17 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read, send } from '@/api/client';
-import type { BacktestRequestBody, BacktestView, CompareView, DataFolderView, StrategyInfo } from '@/api/contract';
+import type { BacktestRequestBody, BacktestView, CompareView, StrategyInfo } from '@/api/contract';
 import { isUnderWay } from './model';
 
 export const strategiesQuery = queryOptions({
   queryKey: ['backtest-strategies'],
   queryFn: ({ signal }) => read<StrategyInfo[]>('/terminal/backtests/strategies', signal),
-  staleTime: 60_000,
-});
-
-export const dataQuery = queryOptions({
-  queryKey: ['backtest-data'],
-  queryFn: ({ signal }) => read<DataFolderView[]>('/terminal/backtests/data', signal),
   staleTime: 60_000,
 });
 

@@ -1,28 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { dataFoldersQuery } from '@/api/data-folders';
 import { Button } from '@/components/ui/button';
 import layout from '@/components/ui/layout.module.css';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { dataQuery, runsQuery, startBacktest, strategiesQuery } from './api';
+import { spanOf, symbolsOf, timeframesOf } from '@/lib/data-folders';
+import { runsQuery, startBacktest, strategiesQuery } from './api';
 import styles from './backtest.module.css';
-import {
-  bodyOf,
-  cashFault,
-  type Draft,
-  draftFault,
-  emptyDraft,
-  settled,
-  spanOf,
-  symbolsOf,
-  textOf,
-  timeframesOf,
-} from './model';
+import { bodyOf, cashFault, type Draft, draftFault, emptyDraft, settled, textOf } from './model';
 import { ParameterField } from './parameter-field';
 
 /** What to test: data, days, strategy and its parameters. */
 export function BacktestForm({ started }: { started(id: string): void }) {
-  const { data: folders = [], error: dataError } = useQuery(dataQuery);
+  const { data: folders = [], error: dataError } = useQuery(dataFoldersQuery);
   const { data: strategies = [], error: strategiesError } = useQuery(strategiesQuery);
   const [wanted, setWanted] = useState(emptyDraft);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DataFolderView, Day, ParameterInfo, StrategyInfo } from '@/api/contract';
+import { spanOf } from '@/lib/data-folders';
 import { backtestView } from '@/testing/fake-page-rows';
-import {
-  bodyOf,
-  cashFault,
-  draftFault,
-  emptyDraft,
-  parameterFault,
-  rangeText,
-  settled,
-  sideBySide,
-  spanOf,
-} from './model';
+import { bodyOf, cashFault, draftFault, emptyDraft, parameterFault, rangeText, settled, sideBySide } from './model';
 
 const day = (text: string) => text as Day;
 const series = (symbol: string, resolution: string, first: string, last: string) => ({

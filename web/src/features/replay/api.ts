@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read, send } from '@/api/client';
-import type { Day, InstrumentRow, ReplayControl, ReplayRequest, ReplayView } from '@/api/contract';
+import type { Day, ReplayControl, ReplayRequest, ReplayView } from '@/api/contract';
+import { isUnderWay } from './model';
 
-/** Asked often only while one plays. */
+/** Asked often only while one plays or is prepared. */
 export const replaysQuery = queryOptions({
   queryKey: ['replays'],
   queryFn: ({ signal }) => read<ReplayView[]>('/terminal/replays', signal),
-  refetchInterval: ({ state }) => (state.data?.some((each) => each.isPlaying) ? 400 : 3_000),
+  refetchInterval: ({ state }) => (state.data?.some((each) => each.isPlaying || isUnderWay(each)) ? 400 : 3_000),
   retry: false,
 });
 
@@ -16,15 +17,6 @@ export function daysQuery(account: string) {
     queryKey: ['journal-days', account],
     queryFn: ({ signal }) => read<Day[]>(`/terminal/accounts/${encodeURIComponent(account)}/journal/days`, signal),
     retry: false,
-  });
-}
-
-export function underlyingsQuery(account: string) {
-  return queryOptions({
-    queryKey: ['underlyings', account],
-    queryFn: ({ signal }) =>
-      read<InstrumentRow[]>(`/terminal/accounts/${encodeURIComponent(account)}/instruments?limit=50`, signal),
-    staleTime: 60_000,
   });
 }
 

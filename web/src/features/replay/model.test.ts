@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BarRow } from '@/api/contract';
 import { replayView } from '@/testing/fake-page-rows';
-import { accountRow, d, fillRow, instrumentRow, positionRow, t } from '@/testing/fake-rows';
-import { accountOf, choosable, instantAt, redrawFrom } from './model';
+import { d, fillRow, positionRow, t } from '@/testing/fake-rows';
+import { choosable, instantAt, isUnderWay, redrawFrom, stateText } from './model';
 
 const bar = (minute: number): BarRow => ({
   start: t(`2026-11-20T14:${30 + minute}:00Z`),
@@ -14,10 +14,17 @@ const bar = (minute: number): BarRow => ({
   isClosed: true,
 });
 
-test('Account_NamedInTheSource_IsFound', () => {
-  const accounts = [accountRow({ account: 'practice-india', name: 'Practice India' }), accountRow()];
-  expect(accountOf(replayView(), accounts)?.account).toBe('practice-us');
-  expect(accountOf(replayView({ account: 'somewhere-else' }), accounts)).toBeNull();
+test('State_OfEachKind_IsSaidInWords', () => {
+  expect(stateText(replayView({ preparing: 0.404 }))).toBe('preparing, 40 %');
+  expect(stateText(replayView({ preparing: 0.4, problem: 'no row' }))).toBe('stopped');
+  expect(stateText(replayView({ share: 0.25 }))).toBe('25 %, paused');
+  expect(stateText(replayView({ share: 0.25, isPlaying: true }))).toBe('25 %, playing');
+});
+
+test('UnderWay_Preparing_UntilReadyOrFailed', () => {
+  expect(isUnderWay(replayView({ preparing: 0 }))).toBe(true);
+  expect(isUnderWay(replayView({ preparing: 0, problem: 'no row' }))).toBe(false);
+  expect(isUnderWay(replayView())).toBe(false);
 });
 
 test('Instant_HalfWay_IsTheMiddleOfTheSession', () => {
@@ -28,7 +35,10 @@ test('Choosable_HeldThenTradedThenTheRest_EachOnce', () => {
   const names = choosable(
     [positionRow({ instrument: 3, symbol: 'NVDA' })],
     [fillRow({ instrument: 3, symbol: 'NVDA' }), fillRow({ instrument: 2, symbol: 'QQQ' })],
-    [instrumentRow(), instrumentRow({ id: 2, symbol: 'QQQ' })],
+    [
+      { id: 1, symbol: 'SPY' },
+      { id: 2, symbol: 'QQQ' },
+    ],
   );
   expect(names.map((each) => each.symbol)).toEqual(['NVDA', 'QQQ', 'SPY']);
 });

@@ -1,4 +1,4 @@
-import type { AccountRow, BarRow, FillRow, InstrumentRow, PositionRow, ReplayView } from '@/api/contract';
+import type { BarRow, FillRow, PositionRow, ReplayInstrument, ReplayView } from '@/api/contract';
 import { millis } from '@/lib/market-time';
 
 /** Seconds of the market a second; 0 is as fast as it can. */
@@ -14,9 +14,16 @@ export function speedText(speed: number): string {
   return speed === 0 ? 'as fast as it can' : `${speed}x`;
 }
 
-/** The account whose journal is shown, by what the replay says of its source; null when it names none that is known. */
-export function accountOf({ account }: ReplayView, accounts: readonly AccountRow[]): AccountRow | null {
-  return accounts.find((each) => each.account === account) ?? null;
+/** It is being prepared, and nothing is wrong so far. */
+export function isUnderWay({ preparing, problem }: ReplayView): boolean {
+  return preparing !== null && problem === null;
+}
+
+/** "playing", "preparing, 40 %": how it stands, in a word or two. */
+export function stateText({ preparing, problem, isPlaying, share }: ReplayView): string {
+  if (problem !== null) return 'stopped';
+  if (preparing !== null) return `preparing, ${Math.floor(preparing * 100)} %`;
+  return `${Math.floor(share * 100)} %, ${isPlaying ? 'playing' : 'paused'}`;
 }
 
 /** The instant at a share of the recording. */
@@ -24,20 +31,15 @@ export function instantAt({ start, end }: ReplayView, share: number): number {
   return millis(start) + (millis(end) - millis(start)) * share;
 }
 
-export interface Choosable {
-  readonly id: number;
-  readonly symbol: string;
-}
-
-/** What the chart may show: what was held or traded first, then the underlyings. */
+/** What the chart may show: what was held or traded first, then the other instruments of the recording. */
 export function choosable(
   positions: readonly PositionRow[],
   fills: readonly FillRow[],
-  underlyings: readonly InstrumentRow[],
-): readonly Choosable[] {
+  others: readonly ReplayInstrument[],
+): readonly ReplayInstrument[] {
   const found = new Map<number, string>();
   for (const row of [...positions, ...fills]) found.set(row.instrument, row.symbol);
-  for (const row of underlyings) if (!found.has(row.id)) found.set(row.id, row.symbol);
+  for (const row of others) if (!found.has(row.id)) found.set(row.id, row.symbol);
   return [...found].map(([id, symbol]) => ({ id, symbol }));
 }
 

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { AccountRow, ReplayView } from '@/api/contract';
+import type { ReplayView } from '@/api/contract';
 import { useRows, useTable } from '@/api/desk';
 import { FillsTable } from '@/components/books/fills-table';
 import { PositionsTable } from '@/components/books/positions-table';
@@ -12,7 +11,6 @@ import { Panel } from '@/components/ui/panel';
 import { toNumber } from '@/lib/decimal';
 import { clockText, millis } from '@/lib/market-time';
 import { measureText } from '@/lib/shown';
-import { underlyingsQuery } from './api';
 import { choosable } from './model';
 import styles from './replay.module.css';
 import { ReplayChart } from './replay-chart';
@@ -22,21 +20,19 @@ const mostFills = 100;
 
 interface ReplayStageProps {
   readonly view: ReplayView;
-  readonly source: AccountRow;
 }
 
 /** What the replay shows, by its own topics. Nothing here can reach a market: there is nothing to press but what to look at. */
-export function ReplayStage({ view: { id }, source: { account, currency, timeZone } }: ReplayStageProps) {
+export function ReplayStage({ view: { id, currency, timeZone, instruments } }: ReplayStageProps) {
   const positions = useRows('Positions', id);
   const protection = useRows('Protection', id);
   const fills = useTable('Fills', id);
   const equity = useRows('Equity', id);
-  const { data: underlyings = [] } = useQuery(underlyingsQuery(account));
   const newest = useMemo(
     () => (fills ? [...fills.rows.values()].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, mostFills) : []),
     [fills],
   );
-  const choices = choosable(positions, newest, underlyings);
+  const choices = choosable(positions, newest, instruments);
   const [wanted, setWanted] = useState<number | null>(null);
   const shown = choices.find((each) => each.id === wanted) ?? choices[0];
   return (

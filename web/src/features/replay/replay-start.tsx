@@ -1,39 +1,31 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { useAccounts } from '@/api/account';
-import type { Day, ReplayView } from '@/api/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReplayRequest, ReplayView } from '@/api/contract';
 import { Button } from '@/components/ui/button';
 import layout from '@/components/ui/layout.module.css';
 import { useNotify } from '@/components/ui/notices';
 import { Panel } from '@/components/ui/panel';
 import { SelectField } from '@/components/ui/select-field';
-import { daysQuery, endReplay, replaysQuery, startReplay } from './api';
+import { endReplay, replaysQuery, startReplay } from './api';
+import { FolderForm } from './folder-form';
+import { JournalForm } from './journal-form';
+import { stateText } from './model';
 
 interface ReplayStartProps {
   readonly replays: readonly ReplayView[];
   open(id: string): void;
 }
 
-/** Which account and which recorded day; and the replays that are open already. */
+/** Which recorded day, of an account's own journal or of a data folder; and the replays that are open already. */
 export function ReplayStart({ replays, open }: ReplayStartProps) {
-  const { account: current, accounts } = useAccounts();
-  const [account, setAccount] = useState(current?.account ?? '');
-  const [day, setDay] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const { data: days = [], error } = useQuery(daysQuery(account));
+  const [source, setSource] = useState('journal');
   const queries = useQueryClient();
   const notify = useNotify();
   const again = () => queries.invalidateQueries({ queryKey: replaysQuery.queryKey });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setProblem(null);
-    try {
-      const started = await startReplay({ account, day: day === '' ? null : (day as Day) });
-      await again();
-      open(started.id);
-    } catch (failed) {
-      setProblem(failed instanceof Error ? failed.message : 'It was not started.');
-    }
+  const start = async (request: ReplayRequest) => {
+    const started = await startReplay(request);
+    await again();
+    open(started.id);
   };
   const end = async (id: string) => {
     try {
@@ -46,33 +38,18 @@ export function ReplayStart({ replays, open }: ReplayStartProps) {
   return (
     <div className={layout.cards}>
       <Panel title="Replay a recorded day" isPadded>
-        <form onSubmit={submit} className={layout.stack}>
-          <p>The journal is played again on a desk of its own. It cannot reach a market.</p>
+        <div className={layout.stack}>
           <SelectField
-            label="Account"
-            value={account}
-            onChange={(value) => {
-              setAccount(value);
-              setDay('');
-            }}
-            options={accounts.map((each) => [each.account, each.name] as const)}
-          />
-          <SelectField
-            label="Day"
-            value={day}
-            onChange={setDay}
+            label="Recording"
+            value={source}
+            onChange={setSource}
             options={[
-              ['', 'From the beginning of the journal'],
-              ...[...days].reverse().map((each) => [each, each] as const),
+              ['journal', 'Own journal'],
+              ['folder', 'Data folder'],
             ]}
           />
-          {(problem ?? error?.message) && <p role="alert">{problem ?? error?.message}</p>}
-          <p>
-            <Button type="submit" look="accent" disabled={account === ''}>
-              Open the replay
-            </Button>
-          </p>
-        </form>
+          {source === 'journal' ? <JournalForm start={start} /> : <FolderForm start={start} />}
+        </div>
       </Panel>
       <Panel title="Open replays" note={`${replays.length}`} isPadded>
         {replays.length === 0 && <p className={layout.soft}>None.</p>}
@@ -80,9 +57,7 @@ export function ReplayStart({ replays, open }: ReplayStartProps) {
           {replays.map((each) => (
             <li key={each.id} className={layout.row}>
               <Button onClick={() => open(each.id)}>{each.source}</Button>
-              <span className={layout.soft}>
-                {Math.floor(each.share * 100)} %, {each.isPlaying ? 'playing' : 'paused'}
-              </span>
+              <span className={layout.soft}>{stateText(each)}</span>
               <Button size="small" onClick={() => void end(each.id)} aria-label={`End ${each.source}`}>
                 End
               </Button>

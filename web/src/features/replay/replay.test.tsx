@@ -17,7 +17,7 @@ test('Replay_EveryFileOfIt_HasNoWayToATradingCommand', () => {
   for (const [file, text] of Object.entries(sources)) {
     expect(String(text), file).not.toMatch(/@\/api\/(trading|use-trading|use-command)|\bcommand\(|newIntent/);
     const addresses = String(text).match(/'\/terminal\/[^']*'|`\/terminal\/[^`]*`/g) ?? [];
-    for (const address of addresses) expect(address, file).toMatch(/replays|journal\/days|instruments\?/);
+    for (const address of addresses) expect(address, file).toMatch(/replays|journal\/days/);
   }
 });
 

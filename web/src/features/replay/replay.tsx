@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { useAccounts } from '@/api/account';
-import type { AccountRow, ReplayControl, ReplayView } from '@/api/contract';
+import type { ReplayControl, ReplayView } from '@/api/contract';
 import { Button } from '@/components/ui/button';
 import layout from '@/components/ui/layout.module.css';
+import { Meter } from '@/components/ui/meter';
 import { useNotify } from '@/components/ui/notices';
 import { controlReplay, replaysQuery } from './api';
-import { accountOf } from './model';
 import styles from './replay.module.css';
 import { ReplayStage } from './replay-stage';
 import { ReplayStart } from './replay-start';
@@ -14,16 +13,14 @@ import { Transport } from './transport';
 
 /** A recorded day played again, in a frame of its own. The address says which: `?replay=`. */
 export function Replay() {
-  const { account, accounts } = useAccounts();
   const { data: replays = [], error } = useQuery(replaysQuery);
   const [params, setParams] = useSearchParams();
   const view = replays.find((each) => each.id === params.get('replay'));
-  const source = view && (accountOf(view, accounts) ?? account);
   return (
     <div className={layout.stack}>
       {error && <p role="alert">{error.message}</p>}
-      {view && source ? (
-        <ReplayFrame view={view} source={source} close={() => setParams({}, { replace: true })} />
+      {view ? (
+        <ReplayFrame view={view} close={() => setParams({}, { replace: true })} />
       ) : (
         <ReplayStart replays={replays} open={(id) => setParams({ replay: id })} />
       )}
@@ -33,11 +30,10 @@ export function Replay() {
 
 interface ReplayFrameProps {
   readonly view: ReplayView;
-  readonly source: AccountRow;
   close(): void;
 }
 
-function ReplayFrame({ view, source, close }: ReplayFrameProps) {
+function ReplayFrame({ view, close }: ReplayFrameProps) {
   const queries = useQueryClient();
   const notify = useNotify();
   const move = async (control: ReplayControl) => {
@@ -57,9 +53,32 @@ function ReplayFrame({ view, source, close }: ReplayFrameProps) {
           Choose another day
         </Button>
       </header>
-      {view.problem !== null && <p role="alert">It stopped: {view.problem}</p>}
-      <Transport view={view} timeZone={source.timeZone} move={(control) => void move(control)} />
-      <ReplayStage view={view} source={source} />
+      {view.preparing === null ? (
+        <Playing view={view} move={(control) => void move(control)} />
+      ) : (
+        <Preparing view={view} />
+      )}
     </section>
+  );
+}
+
+function Playing({ view, move }: { readonly view: ReplayView; move(control: ReplayControl): void }) {
+  return (
+    <>
+      {view.problem !== null && <p role="alert">It stopped: {view.problem}</p>}
+      <Transport view={view} timeZone={view.timeZone} move={move} />
+      <ReplayStage view={view} />
+    </>
+  );
+}
+
+/** The day is read from its files first. */
+function Preparing({ view }: { readonly view: ReplayView }) {
+  if (view.problem !== null) return <p role="alert">It could not be prepared: {view.problem}</p>;
+  return (
+    <div className={layout.stack}>
+      <p role="status">Reading the day from its folder...</p>
+      <Meter label={`Prepared: ${Math.floor((view.preparing ?? 0) * 100)} %`} share={view.preparing ?? 0} />
+    </div>
   );
 }
