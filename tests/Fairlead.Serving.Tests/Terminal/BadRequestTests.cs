@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Fairlead.Serving.Tests.Security;
 
 namespace Fairlead.Serving.Tests.Terminal;
 
