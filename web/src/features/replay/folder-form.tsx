@@ -16,7 +16,7 @@ export function FolderForm({ start }: { start(request: ReplayRequest): Promise<v
   const [wanted, setWanted] = useState(emptyFolderDraft);
   if (error) return <p role="alert">{error.message}</p>;
   if (!data) return <p role="status">Asking the desk for its data folders...</p>;
-  if (data.length === 0) return <p>The desk has no data folder: name one in the setting Research.DataFolders.</p>;
+  if (data.length === 0) return <p>The desk has no data folder: name one in the setting research.data-folders.</p>;
   const folders = data.map(playable);
   const draft = settledFolder(wanted, folders);
   const folder = folders.find((each) => each.folder === draft.folder);
