@@ -157,6 +157,8 @@ public sealed class DeskServer : IAsyncDisposable
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        // Asked for by browsers on pages that name no mark, such as the login link's.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/mark.svg")).AllowAnonymous();
         app.MapFallback("{**path:nonfile}", (HttpContext context) =>
         {
             var path = context.Request.Path;
