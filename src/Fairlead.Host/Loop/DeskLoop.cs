@@ -261,6 +261,7 @@ public sealed class DeskLoop : IDisposable
     {
         Beat?.Invoke();
         _recorder.Flush();
+        _stall = null;
         foreach (var (done, result) in _unconfirmed)
             done.TrySetResult(result);
         _unconfirmed.Clear();
