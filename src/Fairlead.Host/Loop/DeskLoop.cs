@@ -267,6 +267,7 @@ public sealed class DeskLoop : IDisposable
     {
         Beat?.Invoke();
         _recorder.Flush();
+        _stall = null;
         foreach (var (done, result, trace) in _unconfirmed)
         {
             trace?.Durable();

@@ -303,6 +303,9 @@ public sealed class ServedAccount : IAsyncDisposable
         };
         Holder = JournalOwnership.Read(_journal);
         Master = desk.State.Master;
+        // Who looks as soon as it is ready sees what was recovered, and all of that is on disk.
+        recorder.Flush();
+        Tables.Publish(desk.State);
         Stage = AccountStage.Running;
         _ = Loop.Ended.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         Loop.Start(About.Key);

@@ -147,6 +147,8 @@ public sealed class DeskLoopTests : IDisposable
         await QuotedAsync(desk);
         for (var round = 0; round < 3; round++)
         {
+            // Told when all before it is on disk: the order is the first to find it full.
+            await desk.Loop.Command(_ => new Remark("TEST", "round"));
             _store.Fail(JournalFault.NoSpace);
             var failures = _store.Failures;
             var order = desk.Loop.Command(_ => desk.Entry());

@@ -16,6 +16,7 @@ internal sealed class RunningDesk : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Host.Composition.DeskServer _server;
+    private bool _isDisposed;
 
     private RunningDesk(Host.Composition.DeskServer server) => _server = server;
 
@@ -72,6 +73,9 @@ internal sealed class RunningDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await _server.StopAsync();
         await _server.DisposeAsync();
     }
