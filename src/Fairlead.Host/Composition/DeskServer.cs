@@ -42,6 +42,7 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly AuditJournal _audit;
     private readonly ResearchServices _research;
+    private int _isDisposed;
     private readonly LoopSignals _signals;
     private readonly OtlpExport? _export;
 
@@ -124,6 +125,8 @@ public sealed class DeskServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await Accounts.DisposeAsync();
         await _app.DisposeAsync();
         _research.Dispose();
