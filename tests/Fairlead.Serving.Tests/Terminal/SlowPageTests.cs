@@ -33,6 +33,7 @@ public sealed class SlowPageTests
         _accounts.Announce();
         Assert.Contains("delta", await reading.ReadAsync());
         Assert.False(stuckRun.IsCompleted);
+        await time.Started.WaitAsync(Patience, Token);
         time.FireAll();
         await stuckRun.WaitAsync(Patience, Token);
         Assert.Equal(WebSocketState.Aborted, stuck.State);
@@ -176,11 +177,15 @@ public sealed class SlowPageTests
     {
         private readonly List<TestTimer> _timers = [];
 
+        /// <summary>Released each time a timer was started.</summary>
+        public SemaphoreSlim Started { get; } = new(0);
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = new TestTimer(() => callback(state));
             lock (_timers)
                 _timers.Add(timer);
+            Started.Release();
             return timer;
         }
 
