@@ -26,7 +26,7 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, Socket
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<int, Subscription> _subscriptions = [];
+    private readonly SortedList<int, Subscription> _subscriptions = [];
     private readonly Queue<ServerMessage> _answers = new();
     private readonly ArrayBufferWriter<byte> _frame = new(16 * 1024);
 
@@ -223,8 +223,12 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, Socket
         _frame.ResetWrittenCount();
         lock (_lock)
         {
-            foreach (var retired in _subscriptions.Values.Where(each => each.IsRetired).ToList())
-                Subscribe_NeedsLock(retired.Wish);
+            for (var index = 0; index < _subscriptions.Count; index++)
+            {
+                if (_subscriptions.GetValueAtIndex(index) is { IsRetired: true } retired)
+                    Subscribe_NeedsLock(retired.Wish);
+            }
+
             if (_answers.TryDequeue(out var answer))
             {
                 using var writer = new Utf8JsonWriter(_frame);
@@ -239,9 +243,11 @@ public sealed class TerminalSocket(WebSocket socket, ITableSource source, Socket
 
     private bool Write_NeedsLock(int above)
     {
-        foreach (var (id, subscription) in _subscriptions)
+        // By index: this runs for every message, and walking a sorted collection allocates.
+        for (var index = 0; index < _subscriptions.Count; index++)
         {
-            if (id <= above || !subscription.TryWrite(_frame))
+            var id = _subscriptions.GetKeyAtIndex(index);
+            if (id <= above || !_subscriptions.GetValueAtIndex(index).TryWrite(_frame))
                 continue;
             _lastSent = id;
             return true;
