@@ -33,11 +33,15 @@ public sealed class PracticeFeed : IMarketFeed
     /// <param name="master">The desk's, for words.</param>
     /// <param name="start">The desk's time.</param>
     /// <param name="describe">What the links are evidence of: "seed 7".</param>
-    public PracticeFeed(PracticeMarket market, InstrumentMaster master, Timestamp start, string describe)
+    /// <param name="booksDifference">How the venue's books differ from the desk's; null when they were compared and agree.</param>
+    public PracticeFeed(PracticeMarket market, InstrumentMaster master, Timestamp start, string describe, string? booksDifference)
     {
         (_market, _master) = (market, master);
         _news.Enqueue(new FeedItem(start, new LinkUp(Broker, LinkKind.Orders, $"the built-in venue answers in this process, {describe}"), default));
-        _news.Enqueue(new FeedItem(start, new LinkUp(Broker, LinkKind.Account, $"the venue's books equal the desk's, {describe}"), default));
+        LinkFact account = booksDifference is null
+            ? new LinkUp(Broker, LinkKind.Account, $"the venue's books equal the desk's, {describe}")
+            : new LinkDown(Broker, LinkKind.Account, booksDifference);
+        _news.Enqueue(new FeedItem(start, account, default));
     }
 
     /// <summary>Until when it is mute or cut; null when it is not.</summary>

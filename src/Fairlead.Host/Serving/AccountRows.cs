@@ -24,9 +24,12 @@ public static class AccountRows
             new ClockView(account.Clock?.Now ?? at, wall, account.Clock?.Speed ?? 0, IsMarketTime: account.OwnTime is not null, figures?.LagMs ?? 0),
             SessionOf(account, at ?? wall), OwnerOf(account, wall), Trading(account, state, at),
             state is null ? null : ProfitViews.Of(state.Risk.AccountHalt),
-            state is null ? new ProfitView(null, 0, null, 0, null, 0, null, account.Fault ?? "the desk is not recovered yet") : ProfitViews.Of(state),
+            state is null ? new ProfitView(null, null, null, null, null, null, null, WhyUnknown(account)) : ProfitViews.Of(state),
             IsPractice: true);
     }
+
+    private static string WhyUnknown(ServedAccount account) =>
+        account.Fault ?? (account.Stage == AccountStage.LookingOn ? "another process trades this account" : "the desk is not recovered yet");
 
     private static SessionView SessionOf(ServedAccount account, Timestamp at)
     {

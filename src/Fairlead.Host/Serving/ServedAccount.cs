@@ -283,10 +283,11 @@ public sealed class ServedAccount : IAsyncDisposable
         if (_context.PracticeByCalendar && Now > resumed)
             resumed = Now;
         _market.SkipThrough(resumed);
-        Feed = new PracticeFeed(_market, desk.State.Master, resumed, $"seed {Market!.Seed}");
         // The venue's books are asked before anything is traded, as a broker's would be.
-        if (desk.BooksDifference() is { } difference)
+        var difference = desk.BooksDifference();
+        if (difference is not null)
             desk.Command(new ReportTrouble("BOOKS", difference), resumed);
+        Feed = new PracticeFeed(_market, desk.State.Master, resumed, $"seed {Market!.Seed}", difference);
         if (desk.MarketRecords == 0 && !_context.PracticeByCalendar)
             WarmUp(desk);
         Clock = _context.PracticeByCalendar

@@ -78,7 +78,7 @@ public sealed class RestartTests(Stage stage) : PageTest(stage)
         }
 
         lines.Add(Regex.Replace(await page.Panel("Working orders").Row("Buy 2 SPY").InnerTextAsync(), @"\s+", " "));
-        lines.Add($"realised {await FigureAsync(page, "Realised, after charges")}, charges {await FigureAsync(page, "Charges")}");
+        lines.Add($"realised {await FigureAsync(page, "Closed trades, net")}, charges {await FigureAsync(page, "All charges")}");
         return string.Join('\n', lines);
     }
 

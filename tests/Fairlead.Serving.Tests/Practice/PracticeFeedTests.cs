@@ -20,7 +20,7 @@ public sealed class PracticeFeedTests
     public PracticeFeedTests()
     {
         _market.SkipThrough(Open + TimeSpan.FromMinutes(1));
-        _feed = new PracticeFeed(_market, new InstrumentMaster(_market.Instruments), Open + TimeSpan.FromMinutes(1), "seed 7");
+        _feed = Feed(booksDifference: null);
     }
 
     [Fact]
@@ -32,6 +32,17 @@ public sealed class PracticeFeedTests
         Assert.Equal(items[2].At, items[3].Record.At);
         Assert.All(items.Skip(3), item => Assert.Null(item.News));
         AssertRising(items);
+    }
+
+    [Fact]
+    public void Links_BooksThatDiffer_MakeTheAccountLinkDownWithTheDifference()
+    {
+        var feed = Feed(booksDifference: "cash is 5 USD less");
+        Assert.True(feed.TryTake(Open + TimeSpan.FromMinutes(1), out var orders));
+        Assert.True(feed.TryTake(Open + TimeSpan.FromMinutes(1), out var account));
+        Assert.Equal(LinkKind.Orders, Assert.IsType<LinkUp>(orders.News).Link);
+        var down = Assert.IsType<LinkDown>(account.News);
+        Assert.Equal((LinkKind.Account, "cash is 5 USD less"), (down.Link, down.Reason));
     }
 
     [Fact]
@@ -101,6 +112,9 @@ public sealed class PracticeFeedTests
                 Assert.Equal(next, item.At);
         }
     }
+
+    private PracticeFeed Feed(string? booksDifference) =>
+        new(_market, new InstrumentMaster(_market.Instruments), Open + TimeSpan.FromMinutes(1), "seed 7", booksDifference);
 
     private List<FeedItem> Through(double seconds)
     {

@@ -509,11 +509,11 @@ export interface ProcessView {
 
 export interface ProfitView {
   equity: Decimal | null;
-  cash: Decimal;
+  cash: Decimal | null;
   today: Decimal | null;
-  realised: Decimal;
+  realised: Decimal | null;
   unrealised: Decimal | null;
-  charges: Decimal;
+  charges: Decimal | null;
   asOf: Instant | null;
   unknownReason: string | null;
 }

@@ -62,17 +62,18 @@ public sealed record ReasonView(string Code, string Text);
 /// <param name="NeedsLossConfirmation">Lifting it takes the second confirmation.</param>
 public sealed record HaltView(HaltLevel Level, HaltCause Cause, string Reason, Timestamp Since, string By, bool NeedsLossConfirmation);
 
-/// <summary>Equity and profit; null is unknown, with the reason.</summary>
+/// <summary>Equity and profit; null is unknown, with the reason. Equity less the starting cash is
+/// <paramref name="Realised"/> and <paramref name="Unrealised"/>, less the charges that open positions have cost so far.</summary>
 /// <param name="Equity">Cash and the marked worth of all positions.</param>
 /// <param name="Cash">By our own bookings.</param>
 /// <param name="Today">Equity less the session's start.</param>
-/// <param name="Realised">Since the account began, after charges.</param>
+/// <param name="Realised">Of what was closed since the account began, after the charges of that.</param>
 /// <param name="Unrealised">Of open positions, before charges.</param>
-/// <param name="Charges">Since the account began.</param>
+/// <param name="Charges">All since the account began, of open positions too.</param>
 /// <param name="AsOf">Desk time of these figures; null before the first event.</param>
 /// <param name="UnknownReason">Why a figure above is null; null when all are known.</param>
 public sealed record ProfitView(
-    decimal? Equity, decimal Cash, decimal? Today, decimal Realised, decimal? Unrealised, decimal Charges, Timestamp? AsOf, string? UnknownReason);
+    decimal? Equity, decimal? Cash, decimal? Today, decimal? Realised, decimal? Unrealised, decimal? Charges, Timestamp? AsOf, string? UnknownReason);
 
 /// <summary>A point of the equity curve.</summary>
 /// <param name="At">Desk time, a whole minute.</param>
@@ -86,7 +87,7 @@ public sealed record EquityRow(Timestamp At, decimal Equity);
 /// <param name="Instruments">What it watches: ids.</param>
 /// <param name="IsOn">Entries on; its protections go on either way.</param>
 /// <param name="OpenGroups">Groups open now.</param>
-/// <param name="Realised">After charges, since the account began.</param>
+/// <param name="Realised">Of what was closed since the account began, after the charges of that.</param>
 /// <param name="Unrealised">Null when a position has no price.</param>
 /// <param name="Halt">A halt of its own; null when none.</param>
 public sealed record StrategyRow(

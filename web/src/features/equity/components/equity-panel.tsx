@@ -39,14 +39,15 @@ export function EquityPanel() {
               <Signed value={profit.unrealised} currency={currency} />
             </Aged>
           </Figure>
-          <Figure name="Realised, after charges">
-            <Signed value={profit.realised} currency={currency} />
+          <Figure name="Closed trades, net">
+            <Aged at={profit.asOf}>
+              <Signed value={profit.realised} currency={currency} />
+            </Aged>
           </Figure>
-          <Figure name="Charges">
-            <Amount value={profit.charges} currency={currency} />
-          </Figure>
-          <Figure name="Cash">
-            <Amount value={profit.cash} currency={currency} />
+          <Figure name="All charges">
+            <Aged at={profit.asOf}>
+              <Amount value={profit.charges} currency={currency} />
+            </Aged>
           </Figure>
         </dl>
         {profit.unknownReason !== null && <p className={styles.why}>{profit.unknownReason}</p>}
