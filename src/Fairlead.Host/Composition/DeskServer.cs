@@ -75,9 +75,10 @@ public sealed class DeskServer : IAsyncDisposable
         var accounts = new Accounts(PracticeAccount.All.Where(about => settings.Practice.Markets.Contains(about.Market)), context);
         var replays = new ReplayStage();
         var research = new ResearchServices(accounts, context, replays, settings.Research.Folders);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
+        // Empty: the desk's own settings are all there are, and nothing watches the data folder for others.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Server));
         builder.Services
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
             .AddSingleton(context.Signals.Traces).AddSingleton(_ => new SocketRounds(TerminalApi.Pace, options.Time))

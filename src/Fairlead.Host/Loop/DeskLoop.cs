@@ -9,7 +9,8 @@ namespace Fairlead.Host.Loop;
 
 /// <summary>
 /// Turns one account's desk in real time on a thread of its own: market data as the clock reaches it, commands as they
-/// come, timers when due; and twenty times a second makes all of it durable and shows it.
+/// come, timers when due; and twenty times a second makes all of it durable and shows it. A command is answered as soon as
+/// it is durable.
 /// </summary>
 /// <remarks>
 /// <para>Commands wait in a bounded queue; one too many is refused with BUSY and never half taken. Market data waits in
@@ -29,8 +30,8 @@ public sealed class DeskLoop : IDisposable
     private const int CommandsPerTurn = 64;
 
     private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan RetryFullDiskEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
 
     private readonly SimulatedDesk _desk;
     private readonly IMarketFeed _feed;
@@ -107,23 +108,16 @@ public sealed class DeskLoop : IDisposable
         var trace = CommandTrace.Begin(Traces, _wall);
         return Post(done, () =>
         {
-            if (!TryMake(done, make, out var command) || !TryMake(done, _ => new Answer(Recall?.Invoke(command)), out var answer))
+            if (!TryMake(done, state => Prepared(state, make, first), out var prepared))
                 return;
-            if (answer.Before is { } before)
-            {
-                // It may be of this very turn, and not durable yet.
-                _unconfirmed.Add((done, before, null));
-                return;
-            }
-
-            if (first is not null && !TryMake(done, state => Did(first, state), out _))
-                return;
-            _capture.Expect(command);
+            var (command, before) = prepared;
             try
             {
-                _desk.Command(command, _cursor);
-                trace?.Decided(command.GetType().Name);
-                _unconfirmed.Add((done, _capture.Take(), trace));
+                // What was answered before may be of this very turn, and not durable yet.
+                _unconfirmed.Add(before is null ? (done, Decided(command, trace), trace) : (done, before, null));
+                // An order's decision is durable before it is sent; its answer need not wait for the next flush.
+                if (_recorder.IsAllDurable)
+                    Answer();
             }
             catch (Exception e)
             {
@@ -136,10 +130,21 @@ public sealed class DeskLoop : IDisposable
         });
     }
 
-    private static bool Did(Action<DeskState> action, DeskState state)
+    private (DeskCommand Command, CommandResult? Before) Prepared(DeskState state, Func<DeskState, DeskCommand> make, Action<DeskState>? first)
     {
-        action(state);
-        return true;
+        var command = make(state);
+        var before = Recall?.Invoke(command);
+        if (before is null)
+            first?.Invoke(state);
+        return (command, before);
+    }
+
+    private CommandResult Decided(DeskCommand command, CommandTrace? trace)
+    {
+        _capture.Expect(command);
+        _desk.Command(command, _cursor);
+        trace?.Decided(command.GetType().Name);
+        return _capture.Take();
     }
 
     /// <summary>Asks something of the desk's state on its own thread. It must change nothing.</summary>
@@ -227,10 +232,11 @@ public sealed class DeskLoop : IDisposable
     private void TurnOrWait()
     {
         if (Turn() == 0)
-            _wake.WaitOne(WaitFor());
-        if (_wall.GetElapsedTime(_shownAt) >= ShowEvery || _unconfirmed.Count > 0)
+            Wait();
+        if (UntilShown <= TimeSpan.Zero)
+            MakeDurableAndShow();
+        else if (_unconfirmed.Count > 0)
             MakeDurable();
-        _stall = null;
     }
 
     /// <summary>One round: the market up to the clock, then timers, then commands. How many things were taken in.</summary>
@@ -263,10 +269,23 @@ public sealed class DeskLoop : IDisposable
         return taken;
     }
 
-    private void MakeDurable()
+    private void MakeDurableAndShow()
     {
         Beat?.Invoke();
+        MakeDurable();
+        _shownAt = _wall.GetTimestamp();
+        Show?.Invoke(_desk.State);
+    }
+
+    private void MakeDurable()
+    {
         _recorder.Flush();
+        Answer();
+    }
+
+    /// <summary>All of it is durable: nothing stands still any more, and who waits for a command is told.</summary>
+    private void Answer()
+    {
         _stall = null;
         foreach (var (done, result, trace) in _unconfirmed)
         {
@@ -275,8 +294,6 @@ public sealed class DeskLoop : IDisposable
         }
 
         _unconfirmed.Clear();
-        _shownAt = _wall.GetTimestamp();
-        Show?.Invoke(_desk.State);
     }
 
     /// <summary>The disk is full: what is decided waits in memory, nothing leaves and nothing is taken in until it is durable.</summary>
@@ -290,13 +307,26 @@ public sealed class DeskLoop : IDisposable
         return !_isStopping;
     }
 
-    private TimeSpan WaitFor()
+    private void Wait()
     {
-        var speed = _clock.Speed;
-        if (speed <= 0 || Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
-            return LongestWait;
-        var wait = (next - _clock.Now) / speed;
-        return wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait > LongestWait ? LongestWait : wait;
+        var wait = UntilShown < UntilDue ? UntilShown : UntilDue;
+        if (wait > TimeSpan.Zero)
+            _wake.WaitOne(wait);
+    }
+
+    private TimeSpan UntilShown => ShowEvery - _wall.GetElapsedTime(_shownAt);
+
+    /// <summary>Until the market or a timer has something, in the computer's time; at least a millisecond.</summary>
+    private TimeSpan UntilDue
+    {
+        get
+        {
+            var speed = _clock.Speed;
+            if (speed <= 0 || Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
+                return ShowEvery;
+            var wait = (next - _clock.Now) / speed;
+            return wait < ShortestWait ? ShortestWait : wait;
+        }
     }
 
     private static Timestamp? Earliest(Timestamp? a, Timestamp? b) => a is null ? b : b is null || a <= b ? a : b;
@@ -307,7 +337,7 @@ public sealed class DeskLoop : IDisposable
         while (_intake.Reader.TryRead(out var waiting))
             waiting.Do();
         _desk.Checkpoint();
-        MakeDurable();
+        MakeDurableAndShow();
     }
 
     private void Abandon()
@@ -319,9 +349,6 @@ public sealed class DeskLoop : IDisposable
         while (_intake.Reader.TryRead(out var waiting))
             waiting.Abandon(gone);
     }
-
-    /// <param name="Before">What a command was answered before; null when it is new.</param>
-    private readonly record struct Answer(CommandResult? Before);
 
     /// <summary>Something to do on the desk's thread.</summary>
     /// <param name="Do">Does it.</param>

@@ -17,10 +17,12 @@ public sealed class TopicTable(int capacity)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>Entries in order of their version, gone ones among them.</summary>
-    private readonly LinkedList<Entry> _inOrder = [];
+    /// <summary>Rows in order of their version.</summary>
+    private readonly LinkedList<Entry> _rows = [];
 
-    private int _gone;
+    /// <summary>Keys without a row any more, in order of their version.</summary>
+    private readonly LinkedList<Entry> _gone = [];
+
     private long _version;
     private long _announced;
 
@@ -43,13 +45,12 @@ public sealed class TopicTable(int capacity)
             {
                 if (node.Value.Json is { } before && before.AsSpan().SequenceEqual(json))
                     return false;
-                _gone -= node.Value.Json is null ? 1 : 0;
-                _inOrder.Remove(node);
+                node.List!.Remove(node);
             }
 
-            _byKey[key] = _inOrder.AddLast(new Entry(key, json, ++_version, node?.Value.Place ?? _version));
-            if (_byKey.Count - _gone > capacity)
-                RemoveOldest_NeedsLock();
+            _byKey[key] = _rows.AddLast(new Entry(key, json, ++_version, node?.Value.Place ?? _version));
+            if (_rows.Count > capacity)
+                Remove_NeedsLock(_rows.First!);
             return true;
         }
     }
@@ -76,9 +77,9 @@ public sealed class TopicTable(int capacity)
 
         lock (_lock)
         {
-            if (_byKey.Count - _gone == kept.Count)
+            if (_rows.Count == kept.Count)
                 return;
-            foreach (var entry in _inOrder.Where(entry => entry.Json is not null && !kept.Contains(entry.Key)).ToList())
+            foreach (var entry in _rows.Where(entry => !kept.Contains(entry.Key)).ToList())
                 Remove_NeedsLock(_byKey[entry.Key]);
         }
     }
@@ -101,17 +102,18 @@ public sealed class TopicTable(int capacity)
     {
         lock (_lock)
         {
-            var isSnapshot = since == 0 || since < _forgotten;
-            if (isSnapshot)
+            if (since == 0 || since < _forgotten)
                 return Snapshot_NeedsLock(wanted);
             var (rows, gone) = (new List<byte[]>(), new List<string>());
-            for (var node = FirstAfter_NeedsLock(since); node is not null; node = node.Next)
+            for (var node = FirstAfter(_rows, since); node is not null; node = node.Next)
             {
-                if (wanted is not null && !wanted.Contains(node.Value.Key))
-                    continue;
-                if (node.Value.Json is { } json)
-                    rows.Add(json);
-                else
+                if (wanted?.Contains(node.Value.Key) != false)
+                    rows.Add(node.Value.Json!);
+            }
+
+            for (var node = FirstAfter(_gone, since); node is not null; node = node.Next)
+            {
+                if (wanted?.Contains(node.Value.Key) != false)
                     gone.Add(node.Value.Key);
             }
 
@@ -121,45 +123,28 @@ public sealed class TopicTable(int capacity)
 
     /// <summary>In the order in which the rows first came, so that a page looks the same each time.</summary>
     private TopicChange Snapshot_NeedsLock(IReadOnlySet<string>? wanted) => new(
-        IsSnapshot: true, _version,
-        [.. _inOrder.Where(entry => entry.Json is not null && wanted?.Contains(entry.Key) != false).OrderBy(entry => entry.Place).Select(entry => entry.Json!)], []);
+        IsSnapshot: true, _version, [.. _rows.Where(entry => wanted?.Contains(entry.Key) != false).OrderBy(entry => entry.Place).Select(entry => entry.Json!)], []);
 
-    private LinkedListNode<Entry>? FirstAfter_NeedsLock(long since)
+    /// <summary>Found from the end, where the new ones are.</summary>
+    private static LinkedListNode<Entry>? FirstAfter(LinkedList<Entry> entries, long since)
     {
         LinkedListNode<Entry>? first = null;
-        for (var node = _inOrder.Last; node is not null && node.Value.Version > since; node = node.Previous)
+        for (var node = entries.Last; node is not null && node.Value.Version > since; node = node.Previous)
             first = node;
         return first;
     }
 
-    private void RemoveOldest_NeedsLock()
-    {
-        for (var node = _inOrder.First; node is not null; node = node.Next)
-        {
-            if (node.Value.Json is null)
-                continue;
-            Remove_NeedsLock(node);
-            return;
-        }
-    }
-
     private void Remove_NeedsLock(LinkedListNode<Entry> node)
     {
-        var key = node.Value.Key;
-        _inOrder.Remove(node);
-        _byKey[key] = _inOrder.AddLast(new Entry(key, null, ++_version, node.Value.Place));
-        if (++_gone <= MaxGone)
+        var (key, place) = (node.Value.Key, node.Value.Place);
+        _rows.Remove(node);
+        _byKey[key] = _gone.AddLast(new Entry(key, null, ++_version, place));
+        if (_gone.Count <= MaxGone)
             return;
-        for (var oldest = _inOrder.First; oldest is not null; oldest = oldest.Next)
-        {
-            if (oldest.Value.Json is not null)
-                continue;
-            _forgotten = oldest.Value.Version;
-            _byKey.Remove(oldest.Value.Key);
-            _inOrder.Remove(oldest);
-            _gone--;
-            return;
-        }
+        var oldest = _gone.First!.Value;
+        _forgotten = oldest.Version;
+        _byKey.Remove(oldest.Key);
+        _gone.RemoveFirst();
     }
 
     /// <param name="Key">The row's.</param>
