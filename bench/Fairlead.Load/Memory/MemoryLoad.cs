@@ -95,8 +95,6 @@ internal static class MemoryLoad
     {
         public Func<JournalException, bool>? Patience { get; set; }
 
-        public bool IsAllDurable => true;
-
         private long _sequence;
 
         public long Market(in Domain.Market.MarketRecord record) => ++_sequence;

@@ -115,9 +115,6 @@ public sealed class DeskLoop : IDisposable
             {
                 // What was answered before may be of this very turn, and not durable yet.
                 _unconfirmed.Add(before is null ? (done, Decided(command, trace), trace) : (done, before, null));
-                // An order's decision is durable before it is sent; its answer need not wait for the next flush.
-                if (_recorder.IsAllDurable)
-                    Answer();
             }
             catch (Exception e)
             {
@@ -280,12 +277,6 @@ public sealed class DeskLoop : IDisposable
     private void MakeDurable()
     {
         _recorder.Flush();
-        Answer();
-    }
-
-    /// <summary>All of it is durable: nothing stands still any more, and who waits for a command is told.</summary>
-    private void Answer()
-    {
         _stall = null;
         foreach (var (done, result, trace) in _unconfirmed)
         {

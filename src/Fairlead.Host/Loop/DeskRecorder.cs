@@ -23,8 +23,6 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPat
 
     public Func<JournalException, bool>? Patience { get; set; }
 
-    public bool IsAllDurable => _pageCount == 0 && store.DurableSequence == store.LastSequence;
-
     public long Market(in MarketRecord record)
     {
         if (_pageCount == _page.Length)

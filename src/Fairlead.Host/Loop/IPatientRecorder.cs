@@ -8,7 +8,4 @@ public interface IPatientRecorder : IDeskRecorder
     /// <summary>Asked when the journal takes nothing for now (a full disk): waits, then true tries again and false lets the
     /// fault through. Null never waits. The turn under way waits in here, so that it is never left half done.</summary>
     public Func<JournalException, bool>? Patience { get; set; }
-
-    /// <summary>Nothing that was taken in still has to be flushed.</summary>
-    public bool IsAllDurable { get; }
 }

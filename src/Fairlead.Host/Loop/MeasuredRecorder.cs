@@ -21,8 +21,6 @@ public sealed class MeasuredRecorder(IPatientRecorder inner, LoopSignals signals
         set => inner.Patience = value;
     }
 
-    public bool IsAllDurable => inner.IsAllDurable;
-
     public long Market(in MarketRecord record) => inner.Market(in record);
 
     public long Input(object message, Timestamp at) => inner.Input(message, at);
