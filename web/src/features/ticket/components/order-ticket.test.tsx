@@ -31,9 +31,10 @@ beforeEach(() => {
 });
 
 const placed = () => asked.filter((each) => each.path.endsWith('/orders'));
-const ticket = (tables = {}) =>
+const ticket = (over: Parameters<typeof renderDesk>[1] = {}) =>
   renderDesk(<OrderTicket instrument={instrumentRow()} prefill={null} />, {
-    tables: { Quotes: [quoteRow()], ...tables },
+    tables: { Quotes: [quoteRow()] },
+    ...over,
   });
 const form = () => within(screen.getByRole('form', { name: 'Order ticket' }));
 
@@ -114,6 +115,16 @@ it('says what is wrong with a field and sends nothing', async () => {
   expect(size.getAttribute('aria-invalid')).toBe('true');
   expect(form().getByText('A whole number, 1 or more.')).toBeTruthy();
   expect(placed()).toHaveLength(0);
+});
+
+it('tells a viewer why it is locked and asks the desk for nothing', async () => {
+  await ticket({ role: 'viewer' });
+  expect((form().getByRole('button', { name: /^Buy 1 SPY/ }) as HTMLButtonElement).disabled).toBe(true);
+  expect(form().getByText('You look on as a viewer; orders are for traders.')).toBeTruthy();
+  await userEvent.type(form().getByLabelText('Quantity'), '0{Enter}');
+  // Longer than the preview waits for the typing to rest.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(asked).toEqual([]);
 });
 
 it('warns of an entry without a stop', async () => {
