@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import type { OrderPreview } from '@/api/contract';
 import { d, instrumentRow, orderRow, quoteRow } from '@/testing/fake-rows';
@@ -114,6 +115,29 @@ it('says what is wrong with a field and sends nothing', async () => {
   await userEvent.type(size, '0{Enter}');
   expect(size.getAttribute('aria-invalid')).toBe('true');
   expect(form().getByText('A whole number, 1 or more.')).toBeTruthy();
+  expect(placed()).toHaveLength(0);
+});
+
+it('says what is missing when another instrument was chosen and has no price yet', async () => {
+  function Chosen() {
+    const [instrument, choose] = useState(instrumentRow());
+    return (
+      <>
+        <button type="button" onClick={() => choose(instrumentRow({ id: 9, symbol: 'QQQ' }))}>
+          Choose QQQ
+        </button>
+        <OrderTicket instrument={instrument} prefill={null} />
+      </>
+    );
+  }
+  await renderDesk(<Chosen />, { tables: { Quotes: [quoteRow()] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose QQQ' }));
+  const price = form().getByLabelText('Limit price') as HTMLInputElement;
+  expect([price.value, price.getAttribute('aria-invalid')]).toEqual(['', null]);
+  await userEvent.click(form().getByRole('button', { name: /^Buy 1 QQQ/ }));
+  expect(price.getAttribute('aria-invalid')).toBe('true');
+  expect(form().getByText('A price is needed.')).toBeTruthy();
+  expect(document.activeElement).toBe(price);
   expect(placed()).toHaveLength(0);
 });
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAccount } from '@/api/account';
 import type { InstrumentRow, PlaceOrderRequest, Side } from '@/api/contract';
 import { useQuote } from '@/api/desk';
@@ -80,10 +81,12 @@ export function OrderTicket({
       [instrument.symbol],
     ),
   );
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setShown(true);
-    if (request !== null && instrument.isTradable) await place.run(request);
+    // What is missing may stand above what is seen of a small ticket: the hand is led there, and it is read out.
+    flushSync(() => setShown(true));
+    if (request === null) event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    else if (instrument.isTradable) await place.run(request);
   };
   const shown = isShown ? faults : withoutMissing(faults, draft);
   return (
