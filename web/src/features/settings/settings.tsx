@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { sessionQuery } from '@/api/session';
 import { useMayTrade } from '@/api/use-may-trade';
 import layout from '@/components/ui/layout.module.css';
+import { Panel } from '@/components/ui/panel';
 import type { Binding } from '@/lib/keyboard';
 import { KeyList } from './key-list';
 import { Look } from './look';
@@ -43,7 +44,9 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
       {part === 'security' && session && (
         <>
           <div className={layout.cards}>
-            <PasswordForm session={session} />
+            <Panel title="Password" isPadded>
+              <PasswordForm session={session} />
+            </Panel>
             <TotpForm session={session} />
           </div>
           {mayTrade ? (
