@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { DeskError, newIntent } from '@/api/client';
 import type { CommandReply } from '@/api/contract';
+import { useMayTrade } from '@/api/use-may-trade';
 import { useNotify } from '@/components/ui/notices';
 
 /** How far a wish of the user has come. Accepted means taken and durable; the rows say when the venue confirms. */
@@ -14,8 +15,10 @@ export type CommandState =
 
 export interface Command<Args> {
   readonly state: CommandState;
-  /** True from the click until an answer: the button is locked meanwhile. */
+  /** True from the click until an answer. */
   readonly isBusy: boolean;
+  /** The button is not to be pressed: an answer is awaited, or the role only looks on. */
+  readonly isLocked: boolean;
   run(args: Args): Promise<CommandState>;
   reset(): void;
 }
@@ -28,6 +31,7 @@ export function useCommand<Args>(
   const [state, setState] = useState<CommandState>({ phase: 'idle' });
   const isBusy = useRef(false);
   const unanswered = useRef<{ readonly said: string; readonly intent: string } | null>(null);
+  const mayTrade = useMayTrade();
   const notify = useNotify();
   const run = useCallback(
     async (args: Args): Promise<CommandState> => {
@@ -50,7 +54,8 @@ export function useCommand<Args>(
     [call, notify, what],
   );
   const reset = useCallback(() => setState({ phase: 'idle' }), []);
-  return { state, isBusy: state.phase === 'sending', run, reset };
+  const isSending = state.phase === 'sending';
+  return { state, isBusy: isSending, isLocked: isSending || !mayTrade, run, reset };
 }
 
 async function settle(asked: Promise<CommandReply>): Promise<CommandState> {

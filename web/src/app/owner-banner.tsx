@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAccount } from '@/api/account';
+import { useMayTrade } from '@/api/use-may-trade';
 import { useTrading } from '@/api/use-trading';
 import { Button } from '@/components/ui/button';
 import { useNotify } from '@/components/ui/notices';
@@ -10,6 +11,7 @@ import styles from './owner-banner.module.css';
 export function OwnerBanner() {
   const { owner, name } = useAccount();
   const desk = useTrading();
+  const mayTrade = useMayTrade();
   const notify = useNotify();
   const [isBusy, setBusy] = useState(false);
   if (owner.isThisDesk) return null;
@@ -30,7 +32,7 @@ export function OwnerBanner() {
         <strong>{owner.name}</strong> owns {name}; this desk looks on and refuses commands.
         {owner.renewedAt !== null && ` Last sign of life ${clockText(millis(owner.renewedAt), 'UTC')} UTC.`}
       </p>
-      <Button size="small" disabled={!owner.canTakeOver || isBusy} onClick={takeOver}>
+      <Button size="small" disabled={!mayTrade || !owner.canTakeOver || isBusy} onClick={takeOver}>
         {owner.canTakeOver ? 'Take over' : 'The owner lives'}
       </Button>
     </section>

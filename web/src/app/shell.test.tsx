@@ -2,25 +2,14 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
-import type { SessionInfo } from '@/api/session';
 import { Shell } from '@/app/shell';
-import { linkRow } from '@/testing/fake-rows';
+import { linkRow, sessionInfo } from '@/testing/fake-rows';
 import { renderDesk, stubDesk } from '@/testing/render';
-
-const session: SessionInfo = {
-  loggedIn: true,
-  passwordSet: true,
-  user: 'ada',
-  role: 'trader',
-  csrf: 'x',
-  hasPassword: true,
-  totpOn: false,
-};
 
 const draw = (over: Parameters<typeof renderDesk>[1] = {}) =>
   renderDesk(
     <Routes>
-      <Route element={<Shell session={session} />}>
+      <Route element={<Shell session={sessionInfo()} />}>
         <Route path="/" element={<input aria-label="Note" />} />
         <Route path="/trade" element={<p>the trade page</p>} />
       </Route>
@@ -69,15 +58,25 @@ it('opens the halt by a key, but not while one types', async () => {
   expect(screen.getByRole('dialog', { name: 'Halt Practice US (Paper)' })).toBeTruthy();
 });
 
+const owner = {
+  isThisDesk: false,
+  name: 'desk on host b',
+  fence: 4,
+  since: null,
+  renewedAt: null,
+  canTakeOver: true,
+};
+
 it('names the owner when this desk only looks on, and takes over once it may', async () => {
   const asked = stubDesk(() => ({ body: {} }));
-  await draw({
-    account: {
-      owner: { isThisDesk: false, name: 'desk on host b', fence: 4, since: null, renewedAt: null, canTakeOver: true },
-    },
-  });
+  await draw({ account: { owner } });
   const banner = within(screen.getByRole('region', { name: 'Owner of the account' }));
   expect(banner.getByText('desk on host b')).toBeTruthy();
   await userEvent.click(banner.getByRole('button', { name: 'Take over' }));
   expect(asked[0]).toMatchObject({ method: 'POST', path: '/terminal/accounts/practice-us/take-over' });
+});
+
+it('lets no viewer take over', async () => {
+  await draw({ account: { owner }, role: 'viewer' });
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Take over' }).disabled).toBe(true);
 });

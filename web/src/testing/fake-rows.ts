@@ -11,6 +11,7 @@ import type {
   QuoteRow,
   StrategyRow,
 } from '@/api/contract';
+import type { SessionInfo } from '@/api/session';
 
 /** Canned rows for tests and for the fake desk; each takes what the case is about. */
 
@@ -18,6 +19,19 @@ export const d = (text: string) => text as Decimal;
 export const t = (text: string) => text as Instant;
 
 export const morning = t('2026-11-23T15:00:00Z');
+
+export function sessionInfo(over: Partial<SessionInfo> = {}): SessionInfo {
+  return {
+    loggedIn: true,
+    passwordSet: true,
+    user: 'ada',
+    role: 'trader',
+    csrf: 'x',
+    hasPassword: true,
+    totpOn: false,
+    ...over,
+  };
+}
 
 export function accountRow(over: Partial<AccountRow> = {}): AccountRow {
   return {

@@ -7,11 +7,12 @@ import { FixedAccount } from '@/api/account';
 import type { AccountRow, CommandReply, ServerMessage, Subscribe, Topic, TopicRows } from '@/api/contract';
 import { DeskProvider, QuotesProvider } from '@/api/desk';
 import { FreshnessProvider } from '@/api/freshness';
+import { type SessionInfo, sessionQuery } from '@/api/session';
 import { DeskSocket, type Wire } from '@/api/socket';
 import { KeyProvider } from '@/components/ui/key-actions';
 import { NoticeProvider } from '@/components/ui/notices';
 import type { Binding } from '@/lib/keyboard';
-import { accountRow, linkRow, morning } from './fake-rows';
+import { accountRow, linkRow, morning, sessionInfo } from './fake-rows';
 
 export type Tables = { readonly [T in Topic]?: readonly TopicRows[T][] };
 
@@ -57,14 +58,23 @@ export class TableWire implements Wire {
   }
 }
 
-/** Draws a piece of the terminal as the shell would: one account, one socket with canned tables, desk time standing at `morning`. */
+/**
+ * Draws a piece of the terminal as the shell would: a trader's session, one account,
+ * one socket with canned tables, desk time standing at `morning`.
+ */
 export async function renderDesk(
   ui: ReactNode,
   {
     account = {},
     tables = {},
     keys = [],
-  }: { account?: Partial<AccountRow>; tables?: Tables; keys?: readonly Binding[] } = {},
+    role = 'trader',
+  }: {
+    account?: Partial<AccountRow>;
+    tables?: Tables;
+    keys?: readonly Binding[];
+    role?: SessionInfo['role'];
+  } = {},
 ) {
   const row = accountRow({
     clock: { at: morning, wallAt: morning, speed: 0, isMarketTime: true, lagMs: 0 },
@@ -77,6 +87,7 @@ export async function renderDesk(
     return wire;
   });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queries.setQueryData(sessionQuery.queryKey, sessionInfo({ role }));
   const screen = render(
     <QueryClientProvider client={queries}>
       <NoticeProvider>

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
 import { LoginPage } from '@/app/pages/login-page';
+import { sessionInfo } from '@/testing/fake-rows';
 import { type Asked, stubDesk } from '@/testing/render';
 
 const draw = (address = '/login') =>
@@ -20,15 +21,7 @@ const draw = (address = '/login') =>
   );
 
 const out = { loggedIn: false, passwordSet: true };
-const inside = {
-  loggedIn: true,
-  passwordSet: true,
-  user: 'owner',
-  role: 'trader',
-  csrf: 'c',
-  hasPassword: true,
-  totpOn: false,
-};
+const inside = sessionInfo();
 const desk = (login: (asked: Asked) => { status?: number; body: unknown }) =>
   stubDesk((asked) => (asked.method === 'GET' ? { body: out } : login(asked)));
 

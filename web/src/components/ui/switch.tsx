@@ -4,12 +4,13 @@ interface SwitchProps {
   /** Its name for those who do not see where it stands. */
   readonly label: string;
   readonly isOn: boolean;
-  readonly isBusy?: boolean;
+  readonly isBusy: boolean;
+  readonly isLocked: boolean;
   onChange(isOn: boolean): void;
 }
 
-/** On or off, in a word and a shape; it moves only when the desk says so. */
-export function Switch({ label, isOn, isBusy = false, onChange }: SwitchProps) {
+/** On or off, in a word and a shape; it moves only when the desk says so. Locked, it keeps the focus that it has. */
+export function Switch({ label, isOn, isBusy, isLocked, onChange }: SwitchProps) {
   return (
     <button
       type="button"
@@ -17,8 +18,9 @@ export function Switch({ label, isOn, isBusy = false, onChange }: SwitchProps) {
       aria-checked={isOn}
       aria-label={label}
       aria-busy={isBusy}
+      aria-disabled={isLocked}
       className={styles.switch}
-      onClick={() => !isBusy && onChange(!isOn)}
+      onClick={() => !isLocked && onChange(!isOn)}
     >
       <span className={styles.track} aria-hidden="true">
         <span className={styles.knob} />

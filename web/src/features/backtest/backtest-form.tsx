@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { dataFoldersQuery } from '@/api/data-folders';
 import { Button } from '@/components/ui/button';
+import { CheckList } from '@/components/ui/check-list';
 import layout from '@/components/ui/layout.module.css';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -65,27 +66,12 @@ export function BacktestForm({ started }: { started(id: string): void }) {
           {folder.folder}: {folder.problem}
         </p>
       )}
-      <fieldset>
-        <legend>Symbols, {draft.symbols.length} chosen</legend>
-        <div className={styles.symbols}>
-          {symbolsOf(folder, draft.timeframe).map((symbol) => (
-            <label key={symbol}>
-              <input
-                type="checkbox"
-                checked={draft.symbols.includes(symbol)}
-                onChange={(event) =>
-                  change({
-                    symbols: event.target.checked
-                      ? [...draft.symbols, symbol]
-                      : draft.symbols.filter((each) => each !== symbol),
-                  })
-                }
-              />
-              {symbol}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <CheckList
+        label="Symbols"
+        options={symbolsOf(folder, draft.timeframe)}
+        chosen={draft.symbols}
+        onChange={(symbols) => change({ symbols })}
+      />
       <div className={styles.fields}>
         <TextField label="First day" type="date" value={draft.from} onChange={(from) => change({ from })} />
         <TextField label="Last day" type="date" value={draft.to} onChange={(to) => change({ to })} />

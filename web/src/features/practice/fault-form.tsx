@@ -12,20 +12,18 @@ interface FaultFormProps {
   readonly kind: FaultKind;
   readonly account: string;
   readonly underlyings: readonly InstrumentRow[];
-  /** The role may arrange faults. */
-  readonly canAct: boolean;
   onArranged(): void;
 }
 
 /** One fault: what happens, what the desk should do, and the button. */
-export function FaultForm({ kind, account, underlyings, canAct, onArranged }: FaultFormProps) {
+export function FaultForm({ kind, account, underlyings, onArranged }: FaultFormProps) {
   const [text, setText] = useState(kind.number.default);
   const [instrument, setInstrument] = useState('');
   const call = useCallback(
     (request: FaultRequest, intent: string) => arrangeFault(account, request, intent),
     [account],
   );
-  const { state, isBusy, run } = useCommand(call, kind.name);
+  const { state, isBusy, isLocked, run } = useCommand(call, kind.name);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const request = requestOf(kind, text, instrument === '' ? null : Number(instrument));
@@ -55,7 +53,7 @@ export function FaultForm({ kind, account, underlyings, canAct, onArranged }: Fa
             options={[['', 'All'], ...underlyings.map((each) => [String(each.id), each.symbol] as const)]}
           />
         )}
-        <Button type="submit" disabled={isBusy || fault !== null || !canAct}>
+        <Button type="submit" disabled={isLocked || fault !== null}>
           {isBusy ? 'Arranging...' : kind.name}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { OnADesk } from '@/testing/on-a-desk';
 import { FaultForm } from './fault-form';
 import { faultKinds, numberFault, requestOf } from './model';
+import { SpeedControl } from './speed-control';
 
 const kindOf = (fault: string) => {
   const kind = faultKinds.find((each) => each.fault === fault);
@@ -36,7 +37,7 @@ test('Form_Refused_SaysCodeAndReason', async () => {
     seq: null,
   };
   const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify(body), { status: 422 }));
-  render(<FaultForm kind={kindOf('FeedMute')} account="practice-us" underlyings={[]} canAct onArranged={() => {}} />, {
+  render(<FaultForm kind={kindOf('FeedMute')} account="practice-us" underlyings={[]} onArranged={() => {}} />, {
     wrapper: OnADesk,
   });
   await userEvent.click(screen.getByRole('button', { name: 'Mute the feed' }));
@@ -46,10 +47,12 @@ test('Form_Refused_SaysCodeAndReason', async () => {
 
 test('Form_Viewer_CannotSend', () => {
   render(
-    <FaultForm kind={kindOf('Gap')} account="practice-us" underlyings={[]} canAct={false} onArranged={() => {}} />,
-    {
-      wrapper: OnADesk,
-    },
+    <OnADesk user="viewer">
+      <FaultForm kind={kindOf('Gap')} account="practice-us" underlyings={[]} onArranged={() => {}} />
+      <SpeedControl account="practice-us" speed={5} changed={() => {}} />
+    </OnADesk>,
   );
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Gap' }).disabled).toBe(true);
+  for (const name of ['Gap', 'Pause the market'])
+    expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('slider').disabled).toBe(true);
 });

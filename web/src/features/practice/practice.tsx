@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAccounts } from '@/api/account';
 import type { AccountRow, PracticeView } from '@/api/contract';
-import { sessionQuery } from '@/api/session';
+import { useMayTrade } from '@/api/use-may-trade';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import layout from '@/components/ui/layout.module.css';
@@ -38,8 +38,7 @@ function PracticeMarket({ account: { account, name } }: { readonly account: Acco
   const queries = useQueryClient();
   const { data, error } = useQuery(practiceQuery(account));
   const { data: underlyings = [] } = useQuery(underlyingsQuery(account));
-  const { data: session } = useQuery(sessionQuery);
-  const canAct = session?.role === 'trader';
+  const mayTrade = useMayTrade();
   const changed = (view: PracticeView) => queries.setQueryData(practiceQuery(account).queryKey, view);
   const again = () => queries.invalidateQueries({ queryKey: practiceQuery(account).queryKey });
   return (
@@ -54,7 +53,7 @@ function PracticeMarket({ account: { account, name } }: { readonly account: Acco
           {data ? (
             <div className={layout.stack}>
               <Facts facts={factsOf(data)} />
-              <SpeedControl account={account} speed={data.speed} canAct={canAct} changed={changed} />
+              <SpeedControl account={account} speed={data.speed} changed={changed} />
               <div>
                 <p className={layout.label}>Arranged or standing now</p>
                 {data.faults.length === 0 ? (
@@ -72,16 +71,9 @@ function PracticeMarket({ account: { account, name } }: { readonly account: Acco
             !error && <p role="status">Asking the desk...</p>
           )}
         </Panel>
-        <Panel title="Disturb it" note={canAct ? undefined : 'needs the role Trader'}>
+        <Panel title="Disturb it" note={mayTrade ? undefined : 'needs the role Trader'}>
           {faultKinds.map((kind) => (
-            <FaultForm
-              key={kind.fault}
-              kind={kind}
-              account={account}
-              underlyings={underlyings}
-              canAct={canAct}
-              onArranged={again}
-            />
+            <FaultForm key={kind.fault} kind={kind} account={account} underlyings={underlyings} onArranged={again} />
           ))}
         </Panel>
       </div>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { PracticeView } from '@/api/contract';
+import { useMayTrade } from '@/api/use-may-trade';
 import { Button } from '@/components/ui/button';
 import { useNotify } from '@/components/ui/notices';
 import { changeSpeed } from './api';
@@ -8,14 +9,14 @@ import styles from './practice.module.css';
 interface SpeedControlProps {
   readonly account: string;
   readonly speed: number;
-  readonly canAct: boolean;
   changed(view: PracticeView): void;
 }
 
 /** 1x to 60x, and standing still. The slider sends when it is let go, not at each step. */
-export function SpeedControl({ account, speed, canAct, changed }: SpeedControlProps) {
+export function SpeedControl({ account, speed, changed }: SpeedControlProps) {
   const id = useId();
   const notify = useNotify();
+  const mayTrade = useMayTrade();
   const [draft, setDraft] = useState<number | null>(null);
   // To come back to after a pause.
   const running = useRef(speed === 0 ? 1 : speed);
@@ -42,14 +43,14 @@ export function SpeedControl({ account, speed, canAct, changed }: SpeedControlPr
         min={1}
         max={60}
         value={shown}
-        disabled={!canAct}
+        disabled={!mayTrade}
         aria-valuetext={`${shown} seconds of the market a second`}
         onChange={(event) => setDraft(Number(event.target.value))}
         onPointerUp={settle}
         onKeyUp={settle}
         onBlur={settle}
       />
-      <Button disabled={!canAct} onClick={() => send(speed === 0 ? running.current : 0)}>
+      <Button disabled={!mayTrade} onClick={() => send(speed === 0 ? running.current : 0)}>
         {speed === 0 ? `Go on at ${running.current}x` : 'Pause the market'}
       </Button>
     </div>

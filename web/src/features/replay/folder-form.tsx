@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplayRequest } from '@/api/contract';
 import { dataFoldersQuery } from '@/api/data-folders';
+import { CheckList } from '@/components/ui/check-list';
 import layout from '@/components/ui/layout.module.css';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { spanOf, symbolsOf, timeframesOf } from '@/lib/data-folders';
 import { emptyFolderDraft, type FolderDraft, folderFault, playable, requestOf, settledFolder } from './folder-draft';
 import { OpenForm } from './open-form';
-import styles from './replay.module.css';
 
 /** Which folder, which symbols and which day. */
 export function FolderForm({ start }: { start(request: ReplayRequest): Promise<void> }) {
@@ -40,25 +40,12 @@ export function FolderForm({ start }: { start(request: ReplayRequest): Promise<v
         onChange={(timeframe) => change({ timeframe })}
         options={timeframesOf(folder).map((each) => [each, each] as const)}
       />
-      <fieldset className={styles.symbols}>
-        <legend>Symbols, {draft.symbols.length} chosen</legend>
-        {symbolsOf(folder, draft.timeframe).map((symbol) => (
-          <label key={symbol}>
-            <input
-              type="checkbox"
-              checked={draft.symbols.includes(symbol)}
-              onChange={(event) =>
-                change({
-                  symbols: event.target.checked
-                    ? [...draft.symbols, symbol]
-                    : draft.symbols.filter((each) => each !== symbol),
-                })
-              }
-            />
-            {symbol}
-          </label>
-        ))}
-      </fieldset>
+      <CheckList
+        label="Symbols"
+        options={symbolsOf(folder, draft.timeframe)}
+        chosen={draft.symbols}
+        onChange={(symbols) => change({ symbols })}
+      />
       <TextField
         label="Day"
         type="date"

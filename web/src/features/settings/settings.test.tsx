@@ -33,7 +33,7 @@ test('Fits_WordsInHelpAndKey_AllMustBeThere', () => {
 });
 
 test('Password_ShortOrDifferent_SaysWhich', () => {
-  expect(passwordFault('short', 'short')).toBe('At least 10 characters.');
+  expect(passwordFault('eleven sign', 'eleven sign')).toBe('At least 12 characters.');
   expect(passwordFault('long enough 1', 'long enough 2')).toBe('The two passwords differ.');
   expect(passwordFault('long enough 1', 'long enough 1')).toBeNull();
 });

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { sessionQuery } from '@/api/session';
+import { useMayTrade } from '@/api/use-may-trade';
 import layout from '@/components/ui/layout.module.css';
+import { Panel } from '@/components/ui/panel';
 import type { Binding } from '@/lib/keyboard';
 import { KeyList } from './key-list';
 import { Look } from './look';
@@ -22,7 +24,7 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
   const [params] = useSearchParams();
   const { data: session } = useQuery(sessionQuery);
   const part = params.get('part') ?? 'options';
-  const canAct = session?.role === 'trader';
+  const mayTrade = useMayTrade();
   return (
     <div className={layout.stack}>
       <nav aria-label="Parts of the settings" className={styles.tabs}>
@@ -38,14 +40,16 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
           </Link>
         ))}
       </nav>
-      {part === 'options' && <Options canAct={canAct} />}
+      {part === 'options' && <Options canAct={mayTrade} />}
       {part === 'security' && session && (
         <>
           <div className={layout.cards}>
-            <PasswordForm session={session} />
+            <Panel title="Password" isPadded>
+              <PasswordForm session={session} />
+            </Panel>
             <TotpForm session={session} />
           </div>
-          {canAct ? (
+          {mayTrade ? (
             <Users own={session.user ?? null} />
           ) : (
             <p className={layout.soft}>The list of users is kept by traders.</p>

@@ -4,6 +4,7 @@ import { newIntent } from '@/api/client';
 import type { InstrumentRow } from '@/api/contract';
 import { useQuote, useRows, useTable } from '@/api/desk';
 import { useFreshness } from '@/api/freshness';
+import { useMayTrade } from '@/api/use-may-trade';
 import { useTrading } from '@/api/use-trading';
 import { Aged } from '@/components/ui/aged';
 import { Price, Signed } from '@/components/ui/amount';
@@ -59,6 +60,7 @@ function Canvas({
 }) {
   const { account, timeZone } = useAccount();
   const desk = useTrading();
+  const mayTrade = useMayTrade();
   const notify = useNotify();
   const box = useRef<HTMLDivElement>(null);
   const bars = useTable('Bars', account, { instruments: [instrument.id], timeframe });
@@ -105,6 +107,7 @@ function Canvas({
               line={line}
               tick={instrument.tick}
               chart={chart}
+              isLocked={!mayTrade}
               onDraw={onDraw}
               onAmend={(amendment) => amend(line, amendment)}
             />

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { d, protectionRow } from '@/testing/fake-rows';
@@ -17,9 +17,17 @@ const lineOf = (version: number, stop: string) => {
   return line;
 };
 
-function draw(answer: AmendAnswer, onAmend = vi.fn(async () => answer)) {
+function draw(answer: AmendAnswer, isLocked = false) {
+  const onAmend = vi.fn(async () => answer);
   const element = (version: number, stop: string) => (
-    <LineHandle line={lineOf(version, stop)} tick={d('0.05')} chart={chart} onDraw={() => () => {}} onAmend={onAmend} />
+    <LineHandle
+      line={lineOf(version, stop)}
+      tick={d('0.05')}
+      chart={chart}
+      isLocked={isLocked}
+      onDraw={() => () => {}}
+      onAmend={onAmend}
+    />
   );
   const drawn = render(element(3, '667.50'));
   return { onAmend, row: (version: number, stop: string) => drawn.rerender(element(version, stop)) };
@@ -63,4 +71,16 @@ it('sends nothing when it did not move', async () => {
   await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
   expect(onAmend).not.toHaveBeenCalled();
   expect(says()).toBe('667.50');
+});
+
+it('can be read but not moved by hand or key when it is locked', async () => {
+  const { onAmend } = draw({ isAccepted: true }, true);
+  expect(slider().getAttribute('aria-disabled')).toBe('true');
+  slider().focus();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  fireEvent.pointerDown(slider(), { pointerId: 1, button: 0, clientY: 333 });
+  fireEvent.pointerMove(slider(), { pointerId: 1, clientY: 300 });
+  fireEvent.pointerUp(slider(), { pointerId: 1 });
+  expect(says()).toBe('667.50');
+  expect(onAmend).not.toHaveBeenCalled();
 });

@@ -14,6 +14,8 @@ interface LineHandleProps {
   readonly line: ChartLine;
   readonly tick: Decimal;
   readonly chart: PriceChart;
+  /** It can be read but not moved. */
+  readonly isLocked: boolean;
   onDraw(reader: () => void): () => void;
   onAmend(amendment: Amendment): Promise<AmendAnswer>;
 }
@@ -25,7 +27,7 @@ const refusedShownMs = 8_000;
  * A price line over the chart. What can be moved is a slider: dragged by its label, or by arrow keys a tick at a time
  * (ten with Shift), sent by Enter or letting go, restored by Escape.
  */
-export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandleProps) {
+export function LineHandle({ line, tick, chart, isLocked, onDraw, onAmend }: LineHandleProps) {
   const [hold, tell] = useReducer(holdAfter, { phase: 'rest' });
   const box = useRef<HTMLDivElement>(null);
   const grip = useRef<{ readonly pointer: number; readonly offset: number } | null>(null);
@@ -75,6 +77,7 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isLocked) return;
     const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (step !== undefined)
       tell({ what: 'move', price: addTicks(price, tick, event.shiftKey ? step * 10 : step), line });
@@ -86,7 +89,7 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
   };
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0 || hold.phase === 'sent') return;
+    if (isLocked || event.button !== 0 || hold.phase === 'sent') return;
     const y = chart.yOf(toNumber(price));
     if (y === null) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -122,6 +125,7 @@ export function LineHandle({ line, tick, chart, onDraw, onAmend }: LineHandlePro
           tabIndex={0}
           data-own-keys
           aria-label={line.name}
+          aria-disabled={isLocked}
           aria-orientation="vertical"
           aria-valuemin={0}
           aria-valuemax={2 * toNumber(line.price)}

@@ -7,6 +7,7 @@ import { useTrading } from '@/api/use-trading';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
+import { ViewerNote } from '@/components/ui/viewer-note';
 import styles from './flatten.module.css';
 
 /** What must be typed, so that a slip of the hand cannot close everything. */
@@ -49,9 +50,10 @@ export function FlattenAll({ onClose }: { onClose(): void }) {
             {command.state.reason}
           </p>
         )}
+        <ViewerNote what="exits" />
         <div className={styles.buttons}>
           <Button onClick={onClose}>Leave all open</Button>
-          <Button type="submit" look="danger" disabled={!isTyped || command.isBusy}>
+          <Button type="submit" look="danger" disabled={!isTyped || command.isLocked}>
             {command.isBusy ? 'Sent...' : 'Flatten everything'}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { useTrading } from '@/api/use-trading';
 import { Signed } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { ViewerNote } from '@/components/ui/viewer-note';
 import styles from './flatten.module.css';
 
 /** Closes one position at the market: the button has the focus, so Enter confirms and Escape leaves. */
@@ -33,9 +34,10 @@ export function FlattenOne({ row, onClose }: { readonly row: PositionRow; onClos
             {command.state.reason}
           </p>
         )}
+        <ViewerNote what="exits" />
         <div className={styles.buttons}>
           <Button onClick={onClose}>Leave it open</Button>
-          <Button look="danger" data-first-focus disabled={command.isBusy} onClick={run}>
+          <Button look="danger" data-first-focus disabled={command.isLocked} onClick={run}>
             {command.isBusy ? 'Sent...' : `Flatten ${row.symbol} now`}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { useTrading } from '@/api/use-trading';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
+import { ViewerNote } from '@/components/ui/viewer-note';
 import { levels, type RealHalt } from '../model';
 import styles from './halt-panel.module.css';
 import { ReleaseHalt } from './release-halt';
@@ -61,7 +62,7 @@ export function HaltControls({ onDone }: { onDone?(): void }) {
           <li key={level} className={styles.level}>
             <Button
               look={level === 'BlockEntries' ? 'plain' : 'danger'}
-              disabled={command.isBusy || halt?.level === level}
+              disabled={command.isLocked || halt?.level === level}
               onClick={() => (level === 'Flatten' ? setAsked(level) : run(level))}
             >
               {levelName}
@@ -73,12 +74,13 @@ export function HaltControls({ onDone }: { onDone?(): void }) {
       {asked !== null && (
         <p role="alert" className={styles.sure}>
           Close every position of {name} ({mode}) at the market now?
-          <Button look="danger" autoFocus disabled={command.isBusy} onClick={() => run(asked)}>
+          <Button look="danger" autoFocus disabled={command.isLocked} onClick={() => run(asked)}>
             {command.isBusy ? 'Sent...' : 'Yes, flatten all'}
           </Button>
           <Button onClick={() => setAsked(null)}>No</Button>
         </p>
       )}
+      <ViewerNote what="halts" />
       {command.state.phase === 'refused' && (
         <p role="alert" className={styles.refused}>
           Refused: {command.state.reason}

@@ -33,7 +33,7 @@ export function ReleaseHalt({ halt, onDone }: { readonly halt: HaltView; onDone?
           seen the loss that caused this and want to trade on.
         </label>
       )}
-      <Button disabled={command.isBusy || (halt.needsLossConfirmation && !isLossSeen)} onClick={release}>
+      <Button disabled={command.isLocked || (halt.needsLossConfirmation && !isLossSeen)} onClick={release}>
         {command.isBusy ? 'Sent...' : 'Release the halt'}
       </Button>
       {command.state.phase === 'refused' && <p role="alert">Refused: {command.state.reason}</p>}

@@ -79,7 +79,7 @@ const Line = memo(function Line({ row }: { readonly row: OrderRow }) {
       <td className={table.tools}>
         <Button
           size="small"
-          disabled={cancel.isBusy || row.cancelRequested}
+          disabled={cancel.isLocked || row.cancelRequested}
           onClick={() => cancel.run({ order: row.order, reason: 'cancelled on the desk page' })}
           aria-label={`Cancel ${row.order}`}
         >

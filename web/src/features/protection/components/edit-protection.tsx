@@ -7,6 +7,7 @@ import { useTrading } from '@/api/use-trading';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
+import { ViewerNote } from '@/components/ui/viewer-note';
 import { parseDecimal } from '@/lib/decimal';
 import { planWords, withStop, withTarget } from '@/lib/plan';
 import styles from './edit-protection.module.css';
@@ -101,9 +102,10 @@ function Form({ row, onClose }: { readonly row: ProtectionRow; onClose(): void }
             {amend.state.reason}
           </p>
         )}
+        <ViewerNote what="changes" />
         <div className={styles.buttons}>
           <Button onClick={onClose}>Leave it</Button>
-          <Button type="submit" look="accent" disabled={amend.isBusy}>
+          <Button type="submit" look="accent" disabled={amend.isLocked}>
             {amend.isBusy ? 'Sent...' : 'Change protection'}
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Icon } from '@/components/ui/icon';
+import layout from '@/components/ui/layout.module.css';
 import { Panel } from '@/components/ui/panel';
 import table from '@/components/ui/table.module.css';
 import { clockText, millis } from '@/lib/market-time';
@@ -114,14 +115,8 @@ const Line = memo(function Line({ row, currency, timeZone, onEdit }: LineProps) 
           {row.markAt === null ? 'never' : clockText(millis(row.markAt), timeZone)}
         </Aged>
       </td>
-      <td data-label="State">
-        <StateBadge row={row} />
-        {planWords(row.plan).map((words) => (
-          <span key={words} className={table.soft}>
-            {' '}
-            {words}
-          </span>
-        ))}
+      <td data-label="State" className={layout.wrap}>
+        <StateBadge row={row} /> <span className={table.soft}>{planWords(row.plan).join('; ')}</span>
       </td>
       <td className={table.tools}>
         <Button

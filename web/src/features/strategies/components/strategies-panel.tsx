@@ -51,6 +51,7 @@ const Line = memo(function Line({ row, currency }: { readonly row: StrategyRow; 
         label={`${row.name} entries`}
         isOn={row.isOn}
         isBusy={turn.isBusy}
+        isLocked={turn.isLocked}
         onChange={(isOn) => turn.run({ owner: row.owner, isOn })}
       />
       <div className={styles.name}>

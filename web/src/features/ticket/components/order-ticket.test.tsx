@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import type { OrderPreview } from '@/api/contract';
 import { d, instrumentRow, orderRow, quoteRow } from '@/testing/fake-rows';
@@ -31,9 +32,10 @@ beforeEach(() => {
 });
 
 const placed = () => asked.filter((each) => each.path.endsWith('/orders'));
-const ticket = (tables = {}) =>
+const ticket = (over: Parameters<typeof renderDesk>[1] = {}) =>
   renderDesk(<OrderTicket instrument={instrumentRow()} prefill={null} />, {
-    tables: { Quotes: [quoteRow()], ...tables },
+    tables: { Quotes: [quoteRow()] },
+    ...over,
   });
 const form = () => within(screen.getByRole('form', { name: 'Order ticket' }));
 
@@ -114,6 +116,39 @@ it('says what is wrong with a field and sends nothing', async () => {
   expect(size.getAttribute('aria-invalid')).toBe('true');
   expect(form().getByText('A whole number, 1 or more.')).toBeTruthy();
   expect(placed()).toHaveLength(0);
+});
+
+it('says what is missing when another instrument was chosen and has no price yet', async () => {
+  function Chosen() {
+    const [instrument, choose] = useState(instrumentRow());
+    return (
+      <>
+        <button type="button" onClick={() => choose(instrumentRow({ id: 9, symbol: 'QQQ' }))}>
+          Choose QQQ
+        </button>
+        <OrderTicket instrument={instrument} prefill={null} />
+      </>
+    );
+  }
+  await renderDesk(<Chosen />, { tables: { Quotes: [quoteRow()] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose QQQ' }));
+  const price = form().getByLabelText('Limit price') as HTMLInputElement;
+  expect([price.value, price.getAttribute('aria-invalid')]).toEqual(['', null]);
+  await userEvent.click(form().getByRole('button', { name: /^Buy 1 QQQ/ }));
+  expect(price.getAttribute('aria-invalid')).toBe('true');
+  expect(form().getByText('A price is needed.')).toBeTruthy();
+  expect(document.activeElement).toBe(price);
+  expect(placed()).toHaveLength(0);
+});
+
+it('tells a viewer why it is locked and asks the desk for nothing', async () => {
+  await ticket({ role: 'viewer' });
+  expect((form().getByRole('button', { name: /^Buy 1 SPY/ }) as HTMLButtonElement).disabled).toBe(true);
+  expect(form().getByText('You look on as a viewer; orders are for traders.')).toBeTruthy();
+  await userEvent.type(form().getByLabelText('Quantity'), '0{Enter}');
+  // Longer than the preview waits for the typing to rest.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(asked).toEqual([]);
 });
 
 it('warns of an entry without a stop', async () => {

@@ -1,11 +1,14 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAccount } from '@/api/account';
 import type { InstrumentRow, PlaceOrderRequest, Side } from '@/api/contract';
 import { useQuote } from '@/api/desk';
 import { useCommand } from '@/api/use-command';
+import { useMayTrade } from '@/api/use-may-trade';
 import { useTrading } from '@/api/use-trading';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
+import { ViewerNote } from '@/components/ui/viewer-note';
 import { type Draft, emptyDraft, readDraft } from '../model';
 import { usePreview } from '../use-preview';
 import { BracketFields } from './bracket-fields';
@@ -33,6 +36,7 @@ export function OrderTicket({
 }) {
   const { account, name, mode, timeZone, currency, trading, owner } = useAccount();
   const desk = useTrading();
+  const mayTrade = useMayTrade();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [isShown, setShown] = useState(false);
   const sizeBox = useRef<HTMLDivElement>(null);
@@ -67,7 +71,9 @@ export function OrderTicket({
   }, [prefill, instrument.id, change]);
 
   const { request, units, faults } = readDraft(draft, instrument, timeZone);
-  const { preview, problem, isOld } = usePreview(instrument.isTradable ? request : null, account);
+  // A preview is for those who may send: the desk refuses it to others, each time.
+  const asked = mayTrade && instrument.isTradable ? request : null;
+  const { preview, problem, isOld } = usePreview(asked, account);
   const place = useCommand(
     useCallback((body: PlaceOrderRequest, intent: string) => desk.place(body, intent), [desk]),
     useCallback(
@@ -75,10 +81,12 @@ export function OrderTicket({
       [instrument.symbol],
     ),
   );
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setShown(true);
-    if (request !== null && instrument.isTradable) await place.run(request);
+    // What is missing may stand above what is seen of a small ticket: the hand is led there, and it is read out.
+    flushSync(() => setShown(true));
+    if (request === null) event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    else if (instrument.isTradable) await place.run(request);
   };
   const shown = isShown ? faults : withoutMissing(faults, draft);
   return (
@@ -108,9 +116,8 @@ export function OrderTicket({
         {!instrument.isTradable && (
           <p className={styles.note}>{instrument.symbol} is an index and cannot be traded; take one of its options.</p>
         )}
-        {instrument.isTradable && request !== null && (
-          <PreviewBox preview={preview} problem={problem} isOld={isOld} currency={currency} />
-        )}
+        {asked !== null && <PreviewBox preview={preview} problem={problem} isOld={isOld} currency={currency} />}
+        <ViewerNote what="orders" />
         {!trading.isAllowed && (
           <p className={styles.note}>Entries are off: {trading.reasons.map((reason) => reason.text).join(' ')}</p>
         )}
@@ -118,7 +125,7 @@ export function OrderTicket({
         <button
           type="submit"
           className={`${styles.send} ${styles[draft.side]}`}
-          disabled={place.isBusy || !instrument.isTradable}
+          disabled={place.isLocked || !instrument.isTradable}
         >
           {place.isBusy ? 'Sending...' : `${draft.side} ${units ?? ''} ${instrument.symbol} (${mode})`}
         </button>
