@@ -58,7 +58,7 @@ public sealed class AuditJournal : ISecurityAudit, IDisposable
                 });
                 _store.Flush();
             }
-            catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
+            catch (JournalException e) when (e.IsForNow)
             {
             }
         }

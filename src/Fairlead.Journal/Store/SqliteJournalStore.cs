@@ -131,7 +131,7 @@ public sealed class SqliteJournalStore : IJournalStore
         {
             _transaction!.Run(_insertBatch);
         }
-        catch (JournalException e) when (e.Fault is not (JournalFault.NoSpace or JournalFault.InUse))
+        catch (JournalException e) when (!e.IsForNow)
         {
             // After a failed sync nobody knows what is on the disk: only opening again tells.
             _broken = e;
