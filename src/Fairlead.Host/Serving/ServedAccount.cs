@@ -224,9 +224,7 @@ public sealed class ServedAccount : IAsyncDisposable
         var options = new JournalOptions { Owner = _context.Owner, Clock = _context.Time };
         try
         {
-            _store = File.Exists(_journal)
-                ? SqliteJournalStore.Open(_journal, OpenMode.Append, options)
-                : SqliteJournalStore.Create(_journal, new JournalMetadata(About.Account, _context.Product, _context.Reference.Calendars.Version), options);
+            _store = SqliteJournalStore.OpenOrCreate(_journal, new JournalMetadata(About.Account, _context.Product, _context.Reference.Calendars.Version), options);
         }
         catch (JournalException e) when (e.Fault is JournalFault.InUse or JournalFault.Exists)
         {
