@@ -359,7 +359,7 @@ public sealed class ServedAccount : IAsyncDisposable
     private static List<MarketCalendar> Calendars(DeskState state) =>
         [.. state.Master.All.Select(row => row.Venue).Distinct().Order().Select(venue => state.CalendarOf(state.Master.All.First(row => row.Venue == venue).Id))];
 
-    private Timestamp Now => Timestamp.FromUtc(_context.Time.GetUtcNow().UtcDateTime);
+    private Timestamp Now => _context.Time.Now();
 
     /// <summary>A fresh market begins on the first trading day from today on.</summary>
     private DateOnly FirstDay() => DateOnly.FromDateTime(_context.Time.GetUtcNow().UtcDateTime);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Orders;
 using Fairlead.Host.Http;
@@ -8,6 +7,7 @@ using Fairlead.Host.Loop;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
 using Fairlead.Host.Terminal.Contract;
+using Fairlead.Journal.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,7 +47,7 @@ internal static class Request
         if (key.Length > MaxKey || key.Any(letter => letter is < ' ' or > '~'))
             throw new ProblemException(StatusCodes.Status400BadRequest, "KEY_MALFORMED", $"an Idempotency-Key has 1 to {MaxKey} printable characters");
         var caller = context.Who() ?? throw new ProblemException(StatusCodes.Status401Unauthorized, "NOT_SIGNED_IN", "sign in first");
-        return new CommandOrigin(caller.Name, caller.Address, key.Length == 0 ? null : $"{caller.Name} {key}", Timestamp.FromUtc(time.GetUtcNow().UtcDateTime));
+        return new CommandOrigin(caller.Name, caller.Address, key.Length == 0 ? null : $"{caller.Name} {key}", time.Now());
     }
 
     /// <summary>Takes a command to the desk and tells what came of it.</summary>
