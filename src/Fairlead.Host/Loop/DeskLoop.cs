@@ -293,13 +293,11 @@ public sealed class DeskLoop : IDisposable
     private TimeSpan WaitFor()
     {
         var speed = _clock.Speed;
-        if (speed <= 0 || Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
+        if (speed <= 0 || Timestamp.Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
             return LongestWait;
         var wait = (next - _clock.Now) / speed;
         return wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait > LongestWait ? LongestWait : wait;
     }
-
-    private static Timestamp? Earliest(Timestamp? a, Timestamp? b) => a is null ? b : b is null || a <= b ? a : b;
 
     /// <summary>What waits is done, all of it is durable, and a restart starts from here.</summary>
     private void Finish()
