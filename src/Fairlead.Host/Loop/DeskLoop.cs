@@ -345,7 +345,7 @@ public sealed class DeskLoop : IDisposable
         public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
         {
             if (Expected is not null && ReferenceEquals(input.Message, Expected))
-                _result = new CommandResult(state.Sequence, [.. Enumerable.Range(0, effects.Count).Select(index => effects[index])]);
+                _result = new CommandResult(state.Sequence, effects.ToArray());
             next?.Saw(state, in input, at, effects);
         }
     }
