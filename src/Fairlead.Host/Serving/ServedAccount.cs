@@ -12,22 +12,6 @@ using Fairlead.Practice;
 
 namespace Fairlead.Host.Serving;
 
-/// <summary>Where an account's desk stands.</summary>
-public enum AccountStage
-{
-    /// <summary>Its journal is replayed.</summary>
-    Recovering,
-
-    /// <summary>This process owns it and its loop turns.</summary>
-    Running,
-
-    /// <summary>Another process owns it; this one looks on.</summary>
-    LookingOn,
-
-    /// <summary>Its loop ended; see the fault.</summary>
-    Stopped,
-}
-
 /// <summary>
 /// One account of this process: its journal, its desk and loop, or the view of somebody else's. Start is replay, compare
 /// with the venue, trade; stop is entries off, drain, checkpoint.
@@ -370,16 +354,6 @@ public sealed class ServedAccount : IAsyncDisposable
         {
             if (Calendar.On(day) is { } session)
                 return session;
-        }
-    }
-
-    /// <summary>Tells several observers.</summary>
-    private sealed class Onlookers(params IDeskObserver[] all) : IDeskObserver
-    {
-        public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
-        {
-            foreach (var observer in all)
-                observer.Saw(state, in input, at, effects);
         }
     }
 }
