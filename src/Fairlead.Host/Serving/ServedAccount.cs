@@ -24,6 +24,11 @@ public sealed class ServedAccount : IAsyncDisposable
     /// <summary>Items between two checkpoints: with the snapshots a store keeps, recovery always finds one in reach.</summary>
     private const long CheckpointEvery = 750_000;
 
+    /// <summary>Looks at a journal that another process is making, about a minute of them.</summary>
+    private const int MaxLooks = 300;
+
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(200);
+
     private readonly ServingContext _context;
     private readonly PracticeFile _file;
     private readonly string _journal;
@@ -106,10 +111,19 @@ public sealed class ServedAccount : IAsyncDisposable
     public void Start(CancellationToken cancellation) => Guarded(() =>
     {
         Directory.CreateDirectory(Folder);
-        if (TryTakeJournal())
-            Run(Recover(cancellation));
-        else
-            LookOn();
+        for (var look = 1; ; look++)
+        {
+            if (TryTakeJournal())
+            {
+                Run(Recover(cancellation));
+                return;
+            }
+
+            if (TryLookOn(isLast: look == MaxLooks))
+                return;
+            cancellation.WaitHandle.WaitOne(LookAgainAfter);
+            cancellation.ThrowIfCancellationRequested();
+        }
     });
 
     /// <summary>Becomes the owner of an account that this process looked on, when its owner is dead or frozen. Blocks.</summary>
@@ -157,9 +171,23 @@ public sealed class ServedAccount : IAsyncDisposable
     }
 
     /// <summary>Another process has it: its journal is followed, and nothing is written.</summary>
+    /// <returns>False when the other is about to make the journal and has opened no desk in it yet. It may also have been only
+    /// another that tried, so who owns the journal is open again.</returns>
+    private bool TryLookOn(bool isLast)
+    {
+        try
+        {
+            LookOn();
+            return true;
+        }
+        catch (JournalException e) when (!isLast && (e.IsForNow || e.Fault is JournalFault.Missing or JournalFault.NotAJournal))
+        {
+            return false;
+        }
+    }
+
     private void LookOn()
     {
-        Market = _file.Load(About.Region);
         Memory = new CommandMemory(_codec);
         _standby = new Standby(_journal, _codec, _context.Reference, new Onlookers(Tables, Memory), state =>
         {
@@ -167,6 +195,8 @@ public sealed class ServedAccount : IAsyncDisposable
             Holder = JournalOwnership.Read(_journal) ?? Holder;
             Show(state);
         }, fault => _fault = fault);
+        // Its owner wrote it before the journal's first record.
+        Market = _file.Load(About.Region);
         Stage = AccountStage.LookingOn;
         _standby.Start(About.Key + " standby");
     }
