@@ -1,13 +1,11 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
-using Fairlead.Domain;
 using Fairlead.Domain.Accounts;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Market;
 using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
-using Fairlead.Engine.Decision;
 using Fairlead.Host.Bench;
 using Fairlead.Host.Loop;
 using Fairlead.Journal.Codec;
@@ -20,7 +18,7 @@ namespace Fairlead.Benchmarks;
 public class JournalBenchmarks : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
-    private readonly MessageCodec _codec = new([typeof(Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+    private readonly MessageCodec _codec = DeskMessages.NewCodec();
     private readonly OrderFilled _filled = new(new Execution
     {
         Id = new ExecutionId("X1"),

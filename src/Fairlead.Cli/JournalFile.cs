@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
@@ -13,7 +14,7 @@ internal static class JournalFile
     public static T Read<T>(string path, Func<SqliteJournalStore, MessageCodec, T> read)
     {
         using var store = SqliteJournalStore.Open(path, OpenMode.ReadOnly);
-        using var codec = VerbRunner.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         try
         {
             return read(store, codec);

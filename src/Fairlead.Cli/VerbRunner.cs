@@ -7,7 +7,6 @@ using Fairlead.Host.Configuration;
 using Fairlead.Host.Replay;
 using Fairlead.Host.Storage;
 using Fairlead.Host.UserStrategies;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 using Fairlead.Markets;
 
@@ -18,9 +17,6 @@ internal static class VerbRunner
 {
     /// <summary>Every verb has it: one JSON value on standard output and nothing else there.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Print one JSON value and nothing else on standard output." };
-
-    /// <summary>Messages a journal can hold.</summary>
-    public static MessageCodec NewCodec() => Host.Loop.DeskMessages.NewCodec();
 
     /// <summary>How every verb writes JSON: camel case, indented, names of enums, nulls written (a null is an answer:
     /// unknown). It goes to a terminal or a file, never into a page, so only what JSON itself needs is escaped.</summary>

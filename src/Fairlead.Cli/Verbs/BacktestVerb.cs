@@ -3,6 +3,7 @@ using Fairlead.Cli.Views;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Backtest.Report;
+using Fairlead.Host.Loop;
 using Fairlead.Host.UserStrategies;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
@@ -55,7 +56,7 @@ internal static class BacktestVerb
     {
         var run = new BacktestRun(request, loaded.Market, reference);
         var settings = run.Settings(); // Told before a journal file is made: what the request and the market disagree on.
-        using var codec = VerbRunner.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using IJournalStore store = journal switch
         {
             null => new MemoryJournalStore(keepRecords: false),

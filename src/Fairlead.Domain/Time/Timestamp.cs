@@ -28,6 +28,9 @@ public readonly record struct Timestamp(long Nanos) : IComparable<Timestamp>
     /// <summary>UTC date and time, cut to 100 ns.</summary>
     public DateTime ToUtc() => DateTime.UnixEpoch.AddTicks(Math.DivRem(Nanos, 100).Quotient);
 
+    /// <summary>The earlier of two instants of which either may not be known; null when neither is.</summary>
+    public static Timestamp? Earliest(Timestamp? a, Timestamp? b) => a is null ? b : b is null || a <= b ? a : b;
+
     public int CompareTo(Timestamp other) => Nanos.CompareTo(other.Nanos);
 
     public static Timestamp operator +(Timestamp at, TimeSpan duration) => new(at.Nanos + (duration.Ticks * 100));

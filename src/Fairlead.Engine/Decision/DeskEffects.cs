@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Fairlead.Domain.Amounts;
 using Fairlead.Domain.Instruments;
 using Fairlead.Domain.Orders;
@@ -65,7 +66,7 @@ public enum AlertLevel
 public sealed record RaiseAlert(AlertLevel Level, string Code, string Text) : DeskEffect;
 
 /// <summary>A decision worth keeping: a refusal with all its checks, an exit with its reason, a strategy's own note.</summary>
-/// <param name="Code">"APPROVED", "REFUSED" with the rule that refused, "EXIT", "STRATEGY".</param>
+/// <param name="Code"><see cref="Approved"/>, <see cref="RefusedBy"/> a rule, "EXIT", "STRATEGY".</param>
 /// <param name="Owner">Whose.</param>
 /// <param name="Text">Plain words.</param>
 /// <param name="Checks">Of the gatekeeper; null when it was not asked.</param>
@@ -73,11 +74,26 @@ public sealed record RaiseAlert(AlertLevel Level, string Code, string Text) : De
 public sealed record NoteDecision(
     string Code, int Owner, string Text, IReadOnlyList<RuleResult>? Checks = null, InstrumentId? Instrument = null) : DeskEffect
 {
+    /// <summary>The gatekeeper let it pass.</summary>
+    public const string Approved = "APPROVED";
+
     /// <summary>A command was refused for what it asks.</summary>
-    public const string RefusedCommand = "REFUSED COMMAND";
+    public const string RefusedCommand = RefusedPrefix + "COMMAND";
 
     /// <summary>A command was made for a version that is no more.</summary>
-    public const string RefusedVersion = "REFUSED VERSION_CONFLICT";
+    public const string RefusedVersion = RefusedPrefix + "VERSION_CONFLICT";
+
+    private const string RefusedPrefix = "REFUSED ";
+
+    /// <summary>The code of a refusal by a rule: "REFUSED MAX_LOSS".</summary>
+    public static string RefusedBy(string rule) => RefusedPrefix + rule;
+
+    /// <summary>The rule that refused; false when this is no refusal.</summary>
+    public bool IsRefusal([NotNullWhen(true)] out string? rule)
+    {
+        rule = Code.StartsWith(RefusedPrefix, StringComparison.Ordinal) ? Code[RefusedPrefix.Length..] : null;
+        return rule is not null;
+    }
 }
 
 /// <summary>A round trip was completed.</summary>

@@ -20,6 +20,9 @@ public sealed class EffectBuffer
         HasOrderEffect |= effect.IsOrderEffect;
     }
 
+    /// <summary>A copy to keep; the buffer is used again for the next decision.</summary>
+    public DeskEffect[] ToArray() => [.. _effects];
+
     public void Clear()
     {
         _effects.Clear();

@@ -67,7 +67,7 @@ internal static class ProposalStep
                 var group = state.Groups.Add(proposal.Owner.Index, proposal.Request.Legs, proposal.Protection, proposal.Reason, state.Now);
                 group.WorstLoss = context.Trade.Loss?.Amount ?? 0m;
                 Guards.Post(state, group, proposal);
-                effects.Add(new NoteDecision("APPROVED", proposal.Owner.Index, $"{group.Id}: {proposal.Reason}", approved.Rules, FirstOf(proposal)));
+                effects.Add(new NoteDecision(NoteDecision.Approved, proposal.Owner.Index, $"{group.Id}: {proposal.Reason}", approved.Rules, FirstOf(proposal)));
                 Submit(state, group, approved, effects);
                 break;
             case Refused refused:
@@ -93,7 +93,7 @@ internal static class ProposalStep
         DeskState state, Proposal proposal, string code, string reason, IReadOnlyList<RuleResult>? checks, EffectBuffer effects)
     {
         state.Refusals++;
-        effects.Add(new NoteDecision($"REFUSED {code}", proposal.Owner.Index, $"{proposal.Reason}: {reason}", checks, FirstOf(proposal)));
+        effects.Add(new NoteDecision(NoteDecision.RefusedBy(code), proposal.Owner.Index, $"{proposal.Reason}: {reason}", checks, FirstOf(proposal)));
     }
 
     private static InstrumentId? FirstOf(Proposal proposal) => proposal.Request.Legs.Count == 0 ? null : proposal.Request.Legs[0].Instrument;

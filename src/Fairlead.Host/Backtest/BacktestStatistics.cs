@@ -120,8 +120,8 @@ public sealed class BacktestStatistics(Timestamp start, decimal startEquity, boo
                 _perTrade.Update((double)trade.Trade.Net.Amount);
                 _trail?.Trade(trade.Trade);
                 break;
-            case NoteDecision { Code: ['R', 'E', 'F', 'U', 'S', 'E', 'D', ' ', .. var code] } refusal:
-                Refusals.Add(code, at, refusal.Text);
+            case NoteDecision refusal when refusal.IsRefusal(out var rule):
+                Refusals.Add(rule, at, refusal.Text);
                 break;
             case RaiseAlert { Level: AlertLevel.Alarm } alarm:
                 Alarms.Add(alarm.Code, at, alarm.Text);

@@ -2,7 +2,6 @@ using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Bench;
@@ -25,7 +24,7 @@ internal sealed class IntentScenario : IBenchScenario
         var desks = market.Settings("orderer", "ideal", ("every", "1"));
         var path = Path.Combine(settings.Folder, "intent.journal");
         using var store = SqliteJournalStore.Create(path, new JournalMetadata(desks.Account, "fairlead bench", desks.CalendarsVersion));
-        using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+        using var codec = DeskMessages.NewCodec();
         var seen = new DurableOrders(new DeskRecorder(store, codec));
         var desk = SimulatedDesk.Of(desks, market.Reference, seen);
         desk.Open(market.Open - TimeSpan.FromMinutes(1));

@@ -1,7 +1,5 @@
 using Fairlead.Domain.Market;
-using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Bench;
@@ -44,7 +42,7 @@ internal sealed class JournalScenario : IBenchScenario
     {
         var desks = market.Settings("buy-and-hold", "paper", ("stop-percent", "50"), ("allocation", "0.01"));
         using var store = SqliteJournalStore.Create(path, new JournalMetadata(desks.Account, "fairlead bench", desks.CalendarsVersion));
-        using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+        using var codec = DeskMessages.NewCodec();
         var recorder = new DeskRecorder(store, codec);
         var desk = SimulatedDesk.Of(desks, market.Reference, recorder);
         desk.Open(market.Open - TimeSpan.FromMinutes(1));

@@ -2,7 +2,6 @@ using Fairlead.Domain.Market;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Bench;
@@ -24,7 +23,7 @@ internal sealed class OrderLatencyScenario : IBenchScenario
         var market = new SyntheticMarket(instrumentCount: 1);
         var records = Array.FindAll(market.Ticks((warm + ticks) * 3 / 2), record => record.Kind == MarketKind.Quote);
         var desks = market.Settings("orderer", "ideal", ("every", Every.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore(keepRecords: false);
         var desk = SimulatedDesk.Of(desks, market.Reference, new DeskRecorder(store, codec));
         desk.Open(market.Open - TimeSpan.FromMinutes(1));

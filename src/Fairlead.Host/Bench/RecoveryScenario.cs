@@ -1,4 +1,3 @@
-using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
 using Fairlead.Host.Replay;
 using Fairlead.Journal.Codec;
@@ -17,7 +16,7 @@ internal sealed class RecoveryScenario : IBenchScenario
     {
         var market = new SyntheticMarket(instrumentCount: 100);
         var path = Path.Combine(settings.Folder, "day.journal");
-        using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+        using var codec = DeskMessages.NewCodec();
         var stateHash = WriteDay(market, settings.Size(full: 1_000_000, quick: 50_000) / 100, path, codec, settings.Cancellation);
         GC.Collect();
         var watch = Watch.Start();

@@ -313,14 +313,12 @@ public sealed class DeskLoop : IDisposable
         get
         {
             var speed = _clock.Speed;
-            if (speed <= 0 || Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
+            if (speed <= 0 || Timestamp.Earliest(_feed.NextAt, _desk.NextDue) is not { } next)
                 return ShowEvery;
             var wait = (next - _clock.Now) / speed;
             return wait < ShortestWait ? ShortestWait : wait;
         }
     }
-
-    private static Timestamp? Earliest(Timestamp? a, Timestamp? b) => a is null ? b : b is null || a <= b ? a : b;
 
     /// <summary>What waits is done, all of it is durable, and a restart starts from here.</summary>
     private void Finish()
@@ -365,7 +363,7 @@ public sealed class DeskLoop : IDisposable
         public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
         {
             if (Expected is not null && ReferenceEquals(input.Message, Expected))
-                _result = new CommandResult(state.Sequence, [.. Enumerable.Range(0, effects.Count).Select(index => effects[index])]);
+                _result = new CommandResult(state.Sequence, effects.ToArray());
             next?.Saw(state, in input, at, effects);
         }
     }

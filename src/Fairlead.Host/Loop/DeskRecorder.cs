@@ -54,7 +54,7 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPat
         {
             store.SaveSnapshot(store.LastSequence, snapshot.Fingerprint, snapshot.Bytes.Span);
         }
-        catch (JournalException e) when (IsForNow(e))
+        catch (JournalException e) when (e.IsForNow)
         {
             // A snapshot only makes recovery shorter; the next checkpoint has one.
         }
@@ -70,7 +70,7 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPat
                 store.Flush();
                 return;
             }
-            catch (JournalException e) when (IsForNow(e))
+            catch (JournalException e) when (e.IsForNow)
             {
                 if (Patience?.Invoke(e) != true)
                     throw;
@@ -86,12 +86,10 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPat
         {
             store.Flush();
         }
-        catch (JournalException e) when (IsForNow(e))
+        catch (JournalException e) when (e.IsForNow)
         {
         }
     }
-
-    private static bool IsForNow(JournalException e) => e.Fault is JournalFault.NoSpace or JournalFault.InUse;
 
     private long Append(RecordKind kind, object message, Timestamp at, long causation)
     {
@@ -126,7 +124,7 @@ public sealed class DeskRecorder(IJournalStore store, MessageCodec codec) : IPat
             {
                 return store.Append(draft);
             }
-            catch (JournalException e) when (IsForNow(e))
+            catch (JournalException e) when (e.IsForNow)
             {
                 if (Patience?.Invoke(e) != true)
                     throw;

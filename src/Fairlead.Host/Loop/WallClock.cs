@@ -1,4 +1,5 @@
 using Fairlead.Domain.Time;
+using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Loop;
 
@@ -11,7 +12,7 @@ public sealed class WallClock(TimeProvider wall) : IDeskClock
     {
         get
         {
-            var now = Timestamp.FromUtc(wall.GetUtcNow().UtcDateTime).Nanos;
+            var now = wall.Now().Nanos;
             long latest;
             do
             {

@@ -56,7 +56,7 @@ public sealed class PracticeFeed : IMarketFeed
         {
             var record = _next?.At ?? _market.NextAt;
             var news = _news.TryPeek(out var item) ? item.At : (Timestamp?)null;
-            return Earliest(Earliest(record, news), _silentFrom);
+            return Timestamp.Earliest(Timestamp.Earliest(record, news), _silentFrom);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class PracticeFeed : IMarketFeed
         while (true)
         {
             var record = Peek(upTo);
-            var due = Earliest(record?.At, upTo)!.Value;
+            var due = Timestamp.Earliest(record?.At, upTo)!.Value;
             if (_news.TryPeek(out var news) && news.At <= due)
             {
                 item = _news.Dequeue();
@@ -128,6 +128,4 @@ public sealed class PracticeFeed : IMarketFeed
             _next = _market.Take();
         return _next;
     }
-
-    private static Timestamp? Earliest(Timestamp? a, Timestamp? b) => a is null ? b : b is null || a <= b ? a : b;
 }

@@ -93,9 +93,10 @@ public sealed class MessageText(DeskSettings settings)
         StopTimer stop => $"Timer stopped: {Woken(stop.Key)}",
         RaiseAlert alert => $"{alert.Level}: {alert.Text}",
         NoteDecision { Code: "EXIT" } exit => $"Exit: {exit.Text} ({Owner(exit.Owner)})",
-        NoteDecision { Code: "APPROVED" } passed => $"Passed {passed.Checks?.Count ?? 0} checks for {Owner(passed.Owner)}: {passed.Text}",
+        NoteDecision { Code: NoteDecision.Approved } passed => $"Passed {passed.Checks?.Count ?? 0} checks for {Owner(passed.Owner)}: {passed.Text}",
         NoteDecision { Code: "STRATEGY" } note => $"{Owner(note.Owner)}: {note.Text}",
-        NoteDecision decision => $"{Sentence(decision.Code)} for {Owner(decision.Owner)}: {decision.Text}",
+        NoteDecision refusal when refusal.IsRefusal(out var rule) => $"Refused {rule} for {Owner(refusal.Owner)}: {refusal.Text}",
+        NoteDecision decision => $"{decision.Code} for {Owner(decision.Owner)}: {decision.Text}",
         NoteTrade { Trade: var trade } => $"Round trip of {Owner(trade.Owner.Index)}: {(trade.OpenedWith == Side.Buy ? "long" : "short")} {trade.Quantity} {Symbol(trade.Instrument)} from {trade.EntryAverage} to {trade.ExitAverage}, net {trade.Net}",
         NoteBooking { Booking: var booking } => Booked(booking),
         _ => effect.GetType().Name,
@@ -183,7 +184,4 @@ public sealed class MessageText(DeskSettings settings)
         HaltLevel.Flatten => "everything closed",
         _ => "nothing stopped",
     };
-
-    /// <summary>"REFUSED MAX_LOSS" is "Refused MAX_LOSS".</summary>
-    private static string Sentence(string code) => code.StartsWith("REFUSED", StringComparison.Ordinal) ? "Refused" + code[7..] : code;
 }

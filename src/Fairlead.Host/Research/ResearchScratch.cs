@@ -1,20 +1,21 @@
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Storage;
 using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Research;
 
-/// <summary>A folder of journals and reports that are gone with this process.</summary>
+/// <summary>Journals and reports that are gone with this process.</summary>
 /// <param name="purpose">In the folder's name: "backtests".</param>
 internal sealed class ResearchScratch(string purpose) : IDisposable
 {
     /// <summary>These files are compared and played, not recovered from.</summary>
     private static readonly JournalOptions Journaling = new() { IsDurable = false, LogReserveBytes = 0 };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory($"fairlead-{purpose}-").FullName;
+    private readonly ScratchFolder _folder = ScratchFolder.Make($"fairlead-{purpose}-");
 
-    public string Journal(string id) => Path.Combine(_folder, id + ".journal");
+    public string Journal(string id) => Path.Combine(_folder.Path, id + ".journal");
 
-    public string Report(string id) => Path.Combine(_folder, id + ".html");
+    public string Report(string id) => Path.Combine(_folder.Path, id + ".html");
 
     /// <summary>A new journal of a desk of these settings; the caller disposes it.</summary>
     public SqliteJournalStore CreateJournal(string id, DeskSettings settings) => SqliteJournalStore.Create(
@@ -25,7 +26,7 @@ internal sealed class ResearchScratch(string purpose) : IDisposable
 
     public void DropJournal(string id)
     {
-        foreach (var file in Directory.GetFiles(_folder, id + ".journal*"))
+        foreach (var file in Directory.GetFiles(_folder.Path, id + ".journal*"))
             File.Delete(file);
     }
 
@@ -35,5 +36,5 @@ internal sealed class ResearchScratch(string purpose) : IDisposable
         File.Delete(Report(id));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

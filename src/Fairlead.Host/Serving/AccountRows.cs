@@ -4,6 +4,7 @@ using Fairlead.Engine.Decision;
 using Fairlead.Engine.Risk;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Terminal.Rows;
+using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Serving;
 
@@ -16,7 +17,7 @@ public static class AccountRows
     public static AccountRow Of(ServedAccount account, DeskState? state, TimeProvider time)
     {
         var about = account.About;
-        var wall = Timestamp.FromUtc(time.GetUtcNow().UtcDateTime);
+        var wall = time.Now();
         var at = state is null || state.Now == Timestamp.MinValue ? (Timestamp?)null : state.Now;
         var figures = account.Loop?.Figures.Read();
         return new AccountRow(

@@ -30,9 +30,8 @@ public sealed class AuditJournal : ISecurityAudit, IDisposable
             var options = new JournalOptions { Owner = context.Owner, Clock = context.Time, LogReserveBytes = 0 };
             try
             {
-                return new AuditJournal(File.Exists(path)
-                    ? SqliteJournalStore.Open(path, OpenMode.Append, options)
-                    : SqliteJournalStore.Create(path, new JournalMetadata(new AccountRef("desk", "audit", TradingMode.Paper), context.Product, context.Reference.Calendars.Version), options));
+                var metadata = new JournalMetadata(new AccountRef("desk", "audit", TradingMode.Paper), context.Product, context.Reference.Calendars.Version);
+                return new AuditJournal(SqliteJournalStore.OpenOrCreate(path, metadata, options));
             }
             catch (JournalException e) when (e.Fault is JournalFault.InUse or JournalFault.Exists && number < MaxFiles)
             {
@@ -58,7 +57,7 @@ public sealed class AuditJournal : ISecurityAudit, IDisposable
                 });
                 _store.Flush();
             }
-            catch (JournalException e) when (e.Fault is JournalFault.NoSpace or JournalFault.InUse)
+            catch (JournalException e) when (e.IsForNow)
             {
             }
         }

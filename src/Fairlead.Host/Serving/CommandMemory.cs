@@ -29,7 +29,7 @@ public sealed class CommandMemory(MessageCodec codec) : IDeskObserver
         if (_inOrder.Count == Kept)
             _byKey.Remove(_inOrder.Dequeue());
         _inOrder.Enqueue(key);
-        _byKey.Add(key, new Remembered(MarkOf(command), new CommandResult(state.Sequence, [.. Enumerable.Range(0, effects.Count).Select(index => effects[index])])));
+        _byKey.Add(key, new Remembered(MarkOf(command), new CommandResult(state.Sequence, effects.ToArray())));
     }
 
     /// <summary>The answer of a command of the same key; null when the key is new.</summary>

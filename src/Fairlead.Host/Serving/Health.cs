@@ -1,5 +1,6 @@
 using Fairlead.Domain.Time;
 using Fairlead.Host.Terminal.Contract;
+using Fairlead.Journal.Store;
 
 namespace Fairlead.Host.Serving;
 
@@ -13,7 +14,7 @@ public sealed class Health(Accounts accounts, ServingContext context)
 
     private const double LowDiskMb = 1_024;
 
-    private readonly Timestamp _startedAt = Timestamp.FromUtc(context.Time.GetUtcNow().UtcDateTime);
+    private readonly Timestamp _startedAt = context.Time.Now();
     private readonly long _started = context.Time.GetTimestamp();
     private int _sockets;
 

@@ -10,29 +10,72 @@ using Fairlead.Practice;
 namespace Fairlead.Host.Serving;
 
 /// <summary>What a practice account starts with, by region: a desk that a newcomer can watch at once.</summary>
-/// <param name="Key">In every address: "practice-us".</param>
-/// <param name="Name">For people.</param>
-/// <param name="TimeZone">IANA name, for showing times.</param>
-/// <param name="Region">Of the practice market.</param>
-public sealed record PracticeAccount(string Key, string Name, string TimeZone, PracticeRegion Region)
+public sealed record PracticeAccount
 {
     /// <summary>How much of the first session has passed when a fresh desk opens: charts have bars, averages are warm.</summary>
     public static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(20);
 
-    public static PracticeAccount Us { get; } = new("practice-us", "Practice US", "America/New_York", PracticeRegion.Us);
+    private PracticeAccount()
+    {
+    }
 
-    public static PracticeAccount India { get; } = new("practice-india", "Practice India", "Asia/Kolkata", PracticeRegion.India);
+    public static PracticeAccount Us { get; } = new()
+    {
+        Key = "practice-us",
+        Name = "Practice US",
+        TimeZone = "America/New_York",
+        Region = PracticeRegion.Us,
+        Market = "us",
+        Venue = Venue.UsEquity,
+        StartingCash = new Money(100_000m, Domain.Amounts.Currency.Usd),
+        MaxOrderNotional = 30_000m,
+        Strategies = UsStrategies,
+    };
+
+    public static PracticeAccount India { get; } = new()
+    {
+        Key = "practice-india",
+        Name = "Practice India",
+        TimeZone = "Asia/Kolkata",
+        Region = PracticeRegion.India,
+        Market = "india",
+        Venue = Venue.Nse,
+        StartingCash = new Money(2_000_000m, Domain.Amounts.Currency.Inr),
+        MaxOrderNotional = 500_000m,
+        Strategies = IndiaStrategies,
+    };
 
     public static IReadOnlyList<PracticeAccount> All { get; } = [Us, India];
 
+    /// <summary>In every address: "practice-us".</summary>
+    public required string Key { get; init; }
+
+    /// <summary>For people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IANA name, for showing times.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Of the practice market.</summary>
+    public required PracticeRegion Region { get; init; }
+
     /// <summary>Its word in the setting practice.markets.</summary>
-    public string Market => Region == PracticeRegion.Us ? "us" : "india";
+    public required string Market { get; init; }
 
     /// <summary>The venue of the market's underlyings.</summary>
-    public Venue Venue => Region == PracticeRegion.Us ? Venue.UsEquity : Venue.Nse;
+    public required Venue Venue { get; init; }
+
+    /// <summary>In the account's currency.</summary>
+    public required Money StartingCash { get; init; }
 
     /// <summary>ISO code.</summary>
-    public string Currency => Region == PracticeRegion.Us ? "USD" : "INR";
+    public string Currency => StartingCash.Currency.ToString().ToUpperInvariant();
+
+    /// <summary>Largest order where the configuration leaves the limit at its default.</summary>
+    private decimal MaxOrderNotional { get; init; }
+
+    /// <summary>What trades by itself, of the market's instruments.</summary>
+    private Func<IReadOnlyList<Instrument>, List<StrategySpec>> Strategies { get; init; } = _ => [];
 
     /// <summary>Who holds it, in which mode.</summary>
     public AccountRef Account => new("paper", Key, TradingMode.Paper);
@@ -44,16 +87,15 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
     public DeskSettings Settings(PracticeSettings market, RiskLimits asked, DeskReference reference)
     {
         var instruments = PracticeListing.Of(market, reference.Calendars);
-        var currency = Region == PracticeRegion.Us ? Domain.Amounts.Currency.Usd : Domain.Amounts.Currency.Inr;
         return new DeskSettings
         {
             Account = Account,
-            StartingCash = new Money(Region == PracticeRegion.Us ? 100_000m : 2_000_000m, currency),
+            StartingCash = StartingCash,
             Instruments = instruments,
             CalendarsVersion = reference.Calendars.Version,
-            Strategies = Region == PracticeRegion.Us ? UsStrategies(instruments) : IndiaStrategies(instruments),
+            Strategies = Strategies(instruments),
             Limits = Limits(asked),
-            ChargeSchedule = ChargeSchedule.DefaultFor(currency).Name,
+            ChargeSchedule = ChargeSchedule.DefaultFor(StartingCash.Currency).Name,
             MarginRule = "RegT",
             BlindAfter = TimeSpan.FromSeconds(15),
             Timeframe = new Timeframe(TimeSpan.FromSeconds(15)),
@@ -68,7 +110,7 @@ public sealed record PracticeAccount(string Key, string Name, string TimeZone, P
         var plain = new RiskLimits();
         return asked with
         {
-            MaxOrderNotional = asked.MaxOrderNotional == plain.MaxOrderNotional ? Region == PracticeRegion.Us ? 30_000m : 500_000m : asked.MaxOrderNotional,
+            MaxOrderNotional = asked.MaxOrderNotional == plain.MaxOrderNotional ? MaxOrderNotional : asked.MaxOrderNotional,
             AllowMarketEntries = true,
             MaxOpenGroups = asked.MaxOpenGroups == plain.MaxOpenGroups ? 25 : asked.MaxOpenGroups,
             MaxOpenGroupsPerOwnerInstrument =

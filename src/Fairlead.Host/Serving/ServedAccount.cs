@@ -12,22 +12,6 @@ using Fairlead.Practice;
 
 namespace Fairlead.Host.Serving;
 
-/// <summary>Where an account's desk stands.</summary>
-public enum AccountStage
-{
-    /// <summary>Its journal is replayed.</summary>
-    Recovering,
-
-    /// <summary>This process owns it and its loop turns.</summary>
-    Running,
-
-    /// <summary>Another process owns it; this one looks on.</summary>
-    LookingOn,
-
-    /// <summary>Its loop ended; see the fault.</summary>
-    Stopped,
-}
-
 /// <summary>
 /// One account of this process: its journal, its desk and loop, or the view of somebody else's. Start is replay, compare
 /// with the venue, trade; stop is entries off, drain, checkpoint.
@@ -39,6 +23,11 @@ public sealed class ServedAccount : IAsyncDisposable
 
     /// <summary>Items between two checkpoints: with the snapshots a store keeps, recovery always finds one in reach.</summary>
     private const long CheckpointEvery = 750_000;
+
+    /// <summary>Looks at a journal that another process is making, about a minute of them.</summary>
+    private const int MaxLooks = 300;
+
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly ServingContext _context;
     private readonly PracticeFile _file;
@@ -122,10 +111,19 @@ public sealed class ServedAccount : IAsyncDisposable
     public void Start(CancellationToken cancellation) => Guarded(() =>
     {
         Directory.CreateDirectory(Folder);
-        if (TryTakeJournal())
-            Run(Recover(cancellation));
-        else
-            LookOn();
+        for (var look = 1; ; look++)
+        {
+            if (TryTakeJournal())
+            {
+                Run(Recover(cancellation));
+                return;
+            }
+
+            if (TryLookOn(isLast: look == MaxLooks))
+                return;
+            cancellation.WaitHandle.WaitOne(LookAgainAfter);
+            cancellation.ThrowIfCancellationRequested();
+        }
     });
 
     /// <summary>Becomes the owner of an account that this process looked on, when its owner is dead or frozen. Blocks.</summary>
@@ -173,9 +171,23 @@ public sealed class ServedAccount : IAsyncDisposable
     }
 
     /// <summary>Another process has it: its journal is followed, and nothing is written.</summary>
+    /// <returns>False when the other is about to make the journal and has opened no desk in it yet. It may also have been only
+    /// another that tried, so who owns the journal is open again.</returns>
+    private bool TryLookOn(bool isLast)
+    {
+        try
+        {
+            LookOn();
+            return true;
+        }
+        catch (JournalException e) when (!isLast && (e.IsForNow || e.Fault is JournalFault.Missing or JournalFault.NotAJournal))
+        {
+            return false;
+        }
+    }
+
     private void LookOn()
     {
-        Market = _file.Load(About.Region);
         Memory = new CommandMemory(_codec);
         _standby = new Standby(_journal, _codec, _context.Reference, new Onlookers(Tables, Memory), state =>
         {
@@ -183,6 +195,8 @@ public sealed class ServedAccount : IAsyncDisposable
             Holder = JournalOwnership.Read(_journal) ?? Holder;
             Show(state);
         }, fault => _fault = fault);
+        // Its owner wrote it before the journal's first record.
+        Market = _file.Load(About.Region);
         Stage = AccountStage.LookingOn;
         _standby.Start(About.Key + " standby");
     }
@@ -224,9 +238,7 @@ public sealed class ServedAccount : IAsyncDisposable
         var options = new JournalOptions { Owner = _context.Owner, Clock = _context.Time };
         try
         {
-            _store = File.Exists(_journal)
-                ? SqliteJournalStore.Open(_journal, OpenMode.Append, options)
-                : SqliteJournalStore.Create(_journal, new JournalMetadata(About.Account, _context.Product, _context.Reference.Calendars.Version), options);
+            _store = SqliteJournalStore.OpenOrCreate(_journal, new JournalMetadata(About.Account, _context.Product, _context.Reference.Calendars.Version), options);
         }
         catch (JournalException e) when (e.Fault is JournalFault.InUse or JournalFault.Exists)
         {
@@ -361,7 +373,7 @@ public sealed class ServedAccount : IAsyncDisposable
     private static List<MarketCalendar> Calendars(DeskState state) =>
         [.. state.Master.All.Select(row => row.Venue).Distinct().Order().Select(venue => state.CalendarOf(state.Master.All.First(row => row.Venue == venue).Id))];
 
-    private Timestamp Now => Timestamp.FromUtc(_context.Time.GetUtcNow().UtcDateTime);
+    private Timestamp Now => _context.Time.Now();
 
     /// <summary>A fresh market begins on the first trading day from today on.</summary>
     private DateOnly FirstDay() => DateOnly.FromDateTime(_context.Time.GetUtcNow().UtcDateTime);
@@ -372,16 +384,6 @@ public sealed class ServedAccount : IAsyncDisposable
         {
             if (Calendar.On(day) is { } session)
                 return session;
-        }
-    }
-
-    /// <summary>Tells several observers.</summary>
-    private sealed class Onlookers(params IDeskObserver[] all) : IDeskObserver
-    {
-        public void Saw(DeskState state, in DeskEvent input, Timestamp at, EffectBuffer effects)
-        {
-            foreach (var observer in all)
-                observer.Saw(state, in input, at, effects);
         }
     }
 }

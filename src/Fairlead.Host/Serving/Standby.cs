@@ -26,13 +26,22 @@ public sealed class Standby : IDisposable
     /// <param name="observer">Sees what the owner's desk did.</param>
     /// <param name="show">Called on the thread after each look.</param>
     /// <param name="fail">Told why the following ended.</param>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="JournalException">The journal cannot be read. Missing or NotAJournal: its owner has not opened a desk
+    /// in it yet.</exception>
     public Standby(
         string journal, MessageCodec codec, DeskReference reference, IDeskObserver observer, Action<DeskState> show, Action<string> fail)
     {
         (_show, _fail) = (show, fail);
         _store = SqliteJournalStore.Open(journal, OpenMode.ReadOnly);
-        _follower = new JournalReplay(_store, codec, reference).Follow(from: null, observer);
+        try
+        {
+            _follower = new JournalReplay(_store, codec, reference).Follow(from: null, observer);
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
     }
 
     public void Start(string name)

@@ -37,15 +37,7 @@ public static class DataFile
         try
         {
             File.Delete(part);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnerOnly;
-            using (var stream = new FileStream(part, options))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
+            WritePart(part, bytes);
             File.Move(part, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -55,9 +47,39 @@ public static class DataFile
         }
     }
 
+    /// <summary>Makes the file, unless it is there. Of several that make it at once one does, and the others find it whole.</summary>
+    /// <returns>False when it is there; it is untouched.</returns>
+    /// <exception cref="StorageException">The disk is full or refuses; there is no file.</exception>
+    public static bool TryMake(string path, ReadOnlySpan<byte> bytes)
+    {
+        // A name of its own: nobody else writes to this part or removes it.
+        var part = $"{path}.{Path.GetRandomFileName()}.part";
+        try
+        {
+            WritePart(part, bytes);
+            File.Move(part, path, overwrite: false);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(part);
+            return File.Exists(path) ? false : throw new StorageException(path, "cannot be written: " + fault.Message, fault);
+        }
+    }
+
     /// <summary>Whether others than its owner may read or write the file. Never on Windows, where modes say nothing.</summary>
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;
+
+    private static void WritePart(string part, ReadOnlySpan<byte> bytes)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        using var stream = new FileStream(part, options);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
 
     private static void TryDelete(string path)
     {

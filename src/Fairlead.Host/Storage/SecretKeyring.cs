@@ -39,20 +39,24 @@ internal sealed class SecretKeyring
         return new SecretKeyring(file, SecretKey.ParseList(Encoding.UTF8.GetString(bytes)) ?? throw Malformed(file));
     }
 
+    /// <summary>A new key in the file; or the one of another desk that starts at the same time and was quicker.</summary>
+    /// <exception cref="StorageException">The disk refuses, or what the other wrote cannot be used.</exception>
     public static SecretKeyring Make(string file)
     {
-        var ring = new SecretKeyring(file, []);
-        ring.Keep([SecretKey.Make()]);
-        return ring;
+        var key = SecretKey.Make();
+        return DataFile.TryMake(file, Text([key])) ? new SecretKeyring(file, [key])
+            : Find(file, variable: null) ?? throw new StorageException(file, "was there and is not any more");
     }
 
     /// <summary>Writes these keys to the file; nothing changes when it cannot.</summary>
     public void Keep(IReadOnlyList<SecretKey> keys)
     {
         if (_file is not null)
-            DataFile.Write(_file, Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => key.Line() + "\n"))));
+            DataFile.Write(_file, Text(keys));
         Keys = keys;
     }
+
+    private static byte[] Text(IReadOnlyList<SecretKey> keys) => Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => key.Line() + "\n")));
 
     private static StorageException Malformed(string where) =>
         new(where, "is not a key of 32 bytes in base64 (or several, parted by commas or lines)");

@@ -12,6 +12,9 @@ public sealed class JournalException(
 {
     public JournalFault Fault { get; } = fault;
 
+    /// <summary>Room or another process stands in the way for now: nothing is lost, the same can be tried again.</summary>
+    public bool IsForNow => Fault is JournalFault.NoSpace or JournalFault.InUse;
+
     /// <summary>The message without file and record.</summary>
     public string Detail { get; } = detail;
 

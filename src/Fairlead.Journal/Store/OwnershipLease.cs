@@ -1,5 +1,3 @@
-using Fairlead.Domain.Time;
-
 namespace Fairlead.Journal.Store;
 
 /// <summary>
@@ -54,7 +52,7 @@ internal sealed class OwnershipLease : IDisposable
             Begin(database, path);
             JournalSchema.Upgrade(database, metadata);
             var last = LeaseTable.Last(database);
-            var now = Now(options.Clock);
+            var now = options.Clock.Now();
             lockFile = JournalLock.TryTake(path);
             if (lockFile is null && (last is null || last.IsReleased || !last.Holder.IsExpired(now)))
                 throw JournalOwnership.InUse(path, last?.Holder);
@@ -144,8 +142,6 @@ internal sealed class OwnershipLease : IDisposable
         }
     }
 
-    private static Timestamp Now(TimeProvider clock) => Timestamp.FromUtc(clock.GetUtcNow().UtcDateTime);
-
     private FencedTransaction Connect()
     {
         _database ??= SqliteDatabase.OpenForWriting(_path);
@@ -156,7 +152,7 @@ internal sealed class OwnershipLease : IDisposable
     private void WriteRenewal()
     {
         using var update = _database!.Prepare("UPDATE lease SET renewed=?1");
-        update.Bind(1, Now(_clock).Nanos);
+        update.Bind(1, _clock.Now().Nanos);
         update.Run();
     }
 

@@ -83,6 +83,14 @@ public sealed class SqliteJournalStore : IJournalStore
         return Open(path, OpenMode.Append, options);
     }
 
+    /// <summary>Opens a journal for appending, and makes it first when it is not there.</summary>
+    /// <param name="path">Of the file; its folder exists.</param>
+    /// <param name="metadata">What a new file will say of itself; an existing one says what it says.</param>
+    /// <param name="options">Null takes the defaults.</param>
+    /// <exception cref="JournalException">As for <see cref="Open"/>. Exists: another process made it at the same time.</exception>
+    public static SqliteJournalStore OpenOrCreate(string path, JournalMetadata metadata, JournalOptions? options = null) =>
+        File.Exists(path) ? Open(path, OpenMode.Append, options) : Create(path, metadata, options);
+
     /// <summary>Opens an existing journal and verifies its whole chain.</summary>
     /// <exception cref="JournalException">Missing, InUse (with the <see cref="JournalException.Holder"/>), NotAJournal,
     /// NewerVersion, Altered, ReadOnly, NoSpace or DiskFailed.</exception>
@@ -131,7 +139,7 @@ public sealed class SqliteJournalStore : IJournalStore
         {
             _transaction!.Run(_insertBatch);
         }
-        catch (JournalException e) when (e.Fault is not (JournalFault.NoSpace or JournalFault.InUse))
+        catch (JournalException e) when (!e.IsForNow)
         {
             // After a failed sync nobody knows what is on the disk: only opening again tells.
             _broken = e;

@@ -6,7 +6,6 @@ using Fairlead.Domain.Links;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 
 namespace Fairlead.Architecture.Tests.Messages;
 
@@ -72,7 +71,7 @@ public sealed class CoverageTests
     [Fact]
     public void Messages_NamesVersionsAndMembers_AreThoseOfTheTable()
     {
-        using var codec = NewCodec();
+        using var codec = DeskMessages.NewCodec();
         var now = string.Concat(codec.Types.Select(type => $"{codec.NameOf(type).Name} v{codec.NameOf(type).Version} {Shape(type)}\n")
             .Order(StringComparer.Ordinal));
         var file = Path.Combine(Repository.Root, "tests/Fairlead.Architecture.Tests/Messages/Messages.snapshot.txt");
@@ -84,7 +83,7 @@ public sealed class CoverageTests
     [Fact]
     public void Codec_OfTheProgram_KnowsEveryMessage()
     {
-        using var codec = NewCodec();
+        using var codec = DeskMessages.NewCodec();
         var known = codec.Types.ToHashSet();
         Findings.MustBeNone(new[] { typeof(Fact), typeof(DeskCommand), typeof(DeskEffect) }.SelectMany(Members)
             .Where(type => !known.Contains(type)).Select(type => $"{type.Name} is not in the codec"));
@@ -98,15 +97,13 @@ public sealed class CoverageTests
     [InlineData("""{"order":{"id":"1","group":1,"slice":1,"slices":1,"rules":[]}}""")]
     public void SubmitOrder_FromJson_CannotBeRead(string payload)
     {
-        using var codec = NewCodec();
+        using var codec = DeskMessages.NewCodec();
         Assert.ThrowsAny<Exception>(() => codec.Decode("submit-order", 1, Encoding.UTF8.GetBytes(payload)));
     }
 
     [Fact]
     public void IsTested_MessageNobodyTakes_IsFalse() =>
         Assert.False(IsTested(Assemblies.Of("Engine"), "Fairlead.Engine.Decision.LinkStep.", typeof(OrderFilled)));
-
-    private static MessageCodec NewCodec() => new([typeof(Fact), typeof(DeskCommand), typeof(DeskEffect)]);
 
     private static IEnumerable<Type> Members(Type family) =>
         family.Assembly.GetTypes().Where(type => type.IsSubclassOf(family) && !type.IsAbstract).OrderBy(type => type.FullName, StringComparer.Ordinal);

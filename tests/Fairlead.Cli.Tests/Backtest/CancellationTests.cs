@@ -1,6 +1,7 @@
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
+using Fairlead.Host.Loop;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
 
@@ -31,7 +32,7 @@ public sealed class CancellationTests : IDisposable
         var market = LoadedMarket.Load(request, reference, progress: null, TestContext.Current.CancellationToken).Market;
         var run = new BacktestRun(request, market, reference);
         var path = _folder.Output("j.db");
-        using var codec = VerbRunner.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var cancel = new CancellationTokenSource();
         long flushed;
         using (var store = SqliteJournalStore.Create(path, new JournalMetadata(run.Settings().Account, "test", reference.Calendars.Version)))

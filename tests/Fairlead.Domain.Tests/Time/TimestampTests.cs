@@ -58,6 +58,18 @@ public sealed class TimestampTests
     }
 
     [Fact]
+    public void Earliest_OfWhatIsKnown_IsTheEarlier()
+    {
+        Timestamp? early = new Timestamp(1), late = new Timestamp(2);
+
+        Assert.Equal(early, Timestamp.Earliest(early, late));
+        Assert.Equal(early, Timestamp.Earliest(late, early));
+        Assert.Equal(late, Timestamp.Earliest(late, null));
+        Assert.Equal(late, Timestamp.Earliest(null, late));
+        Assert.Null(Timestamp.Earliest(null, null));
+    }
+
+    [Fact]
     public void Arithmetic_IsExactAndChecked()
     {
         var at = new Timestamp(1_000);

@@ -128,7 +128,7 @@ public class ArchiveTests
     {
         var effects = new EffectBuffer();
         Desk.Decide(state, input, effects);
-        return [.. Enumerable.Range(0, effects.Count).Select(index => effects[index].ToString())];
+        return [.. effects.ToArray().Select(effect => effect.ToString())];
     }
 
     private static string Hash(DeskState state) => Archive(state).Hash(state);

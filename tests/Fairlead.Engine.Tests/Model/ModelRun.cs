@@ -114,7 +114,7 @@ internal sealed partial class ModelRun
         _story?.Add($"{_sequence,4} {_now.ToUtc():dd HH:mm:ss.fff} {Words.Of(input)}");
         _effects.Clear();
         Desk.Decide(State, stamped, _effects);
-        var effects = Enumerable.Range(0, _effects.Count).Select(index => _effects[index]).ToArray();
+        var effects = _effects.ToArray();
         foreach (var effect in effects)
         {
             if (effect is StartTimer start)

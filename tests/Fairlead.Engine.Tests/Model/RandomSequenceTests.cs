@@ -105,7 +105,7 @@ public sealed class RandomSequenceTests
 
             effects.Clear();
             Desk.Decide(desk, run.Taken[index].Input, effects);
-            var text = string.Join('\n', Enumerable.Range(0, effects.Count).Select(each => effects[each].ToString()));
+            var text = string.Join('\n', effects.ToArray().Select(effect => effect.ToString()));
             if (text != run.Taken[index].Effects)
                 throw new ModelMismatchException($"replayed input {index + 1}: expected [{run.Taken[index].Effects}], the replay does [{text}]");
         }

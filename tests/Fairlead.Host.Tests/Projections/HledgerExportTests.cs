@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Positions;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Projections;
 using Fairlead.Host.Tests.Replay;
 using Fairlead.Journal.Store;
@@ -16,7 +17,7 @@ public sealed class HledgerExportTests
     [InlineData(3)]
     public void Export_OfARandomDesk_IsItsBooks(int seed)
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore();
         var desk = Recovery.Finish(new RandomScenario(seed), store, codec);
         AssertSame(HledgerExport.Of(JournalReader.Read(store, codec)), desk.State.Positions, desk.State.Settings);

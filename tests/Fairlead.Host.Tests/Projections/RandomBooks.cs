@@ -6,6 +6,7 @@ using Fairlead.Domain.Orders;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Positions;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Projections;
 using Fairlead.Host.Tests.Replay;
 using Fairlead.Journal.Store;
@@ -54,7 +55,7 @@ internal sealed class RandomBooks
     /// <summary>Lets it happen, through a journal and its codec, and exports the books.</summary>
     public string Export(int steps)
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore();
         var effects = new EffectBuffer();
         Append(new OpenDesk(Settings), RecordKind.Input, Start);

@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Journal.Codec;
 
 namespace Fairlead.Host.Tests.Replay;
@@ -13,7 +14,7 @@ public sealed class CrashTests
     [MemberData(nameof(FirstSeeds))]
     public void Crash_AtEachWriteOfRandomScenarios_EndsAsIfNothingHappened(int firstSeed)
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         for (var seed = firstSeed; seed < firstSeed + SeedsPerCase; seed++)
         {
             var whole = Run(seed, codec, crashAt: null);

@@ -13,7 +13,7 @@ public sealed class FollowerTests : IDisposable
     private const int SeedsPerCase = 5;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("fairlead-follow-").FullName;
-    private readonly MessageCodec _codec = Recovery.NewCodec();
+    private readonly MessageCodec _codec = DeskMessages.NewCodec();
 
     public static TheoryData<int> FirstSeeds => [.. Enumerable.Range(0, 4).Select(index => index * SeedsPerCase)];
 

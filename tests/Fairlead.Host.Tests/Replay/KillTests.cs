@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Fairlead.Domain.Orders;
 using Fairlead.Engine.Orders;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Projections;
 using Fairlead.Journal.Store;
 
@@ -37,7 +38,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void Scenario_WholeRun_HasPartialFillsAStopExitAndAProtectedPosition()
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore();
         var desk = Recovery.Finish(new StopExitScenario(), store, codec);
         var blotter = Blotter.Of(JournalReader.Read(store, codec));
@@ -60,7 +61,7 @@ public sealed class KillTests : IDisposable
     {
         var scenario = new StopExitScenario();
         var options = new JournalOptions { Gate = gate, LogReserveBytes = 0 };
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = File.Exists(path)
             ? SqliteJournalStore.Open(path, OpenMode.Append, options)
             : SqliteJournalStore.Create(path, new JournalMetadata(scenario.Settings.Account, "test", scenario.Settings.CalendarsVersion), options);

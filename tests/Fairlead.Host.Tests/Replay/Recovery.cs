@@ -1,4 +1,3 @@
-using Fairlead.Domain;
 using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Loop;
@@ -11,8 +10,6 @@ namespace Fairlead.Host.Tests.Replay;
 /// <summary>Takes a scenario to its end from whatever a journal holds of it.</summary>
 internal static class Recovery
 {
-    public static MessageCodec NewCodec() => new([typeof(Fact), typeof(DeskCommand), typeof(DeskEffect)]);
-
     public static SimulatedDesk Finish(Scenario scenario, IJournalStore store, MessageCodec codec)
     {
         var counter = new CommandCounter();

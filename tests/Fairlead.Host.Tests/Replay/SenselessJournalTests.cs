@@ -1,4 +1,5 @@
 using Fairlead.Domain.Market;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Replay;
 using Fairlead.Journal.Store;
 
@@ -9,7 +10,7 @@ public sealed class SenselessJournalTests
     [Fact]
     public void Replay_SoundChainWhoseTimeRunsBack_IsADifferenceThatNamesTheRecord()
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var told = new MemoryJournalStore();
         Recovery.Finish(new StopExitScenario(), told, codec);
         var first = told.Read().First(record => record.Kind == RecordKind.MarketPage);

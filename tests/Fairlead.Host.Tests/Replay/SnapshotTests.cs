@@ -1,3 +1,4 @@
+using Fairlead.Host.Loop;
 using Fairlead.Host.Replay;
 using Fairlead.Journal.Store;
 
@@ -8,7 +9,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Snapshot_AndTheRest_LeadToTheStateOfTheWholeJournal()
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         for (var seed = 1; seed <= 20; seed++)
         {
             using var store = new MemoryJournalStore();
@@ -24,7 +25,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Snapshot_OfAnotherLayout_IsPassedOver()
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore();
         var desk = Recovery.Finish(new StopExitScenario(), store, codec);
         var replay = new JournalReplay(store, codec, Scenario.Reference);

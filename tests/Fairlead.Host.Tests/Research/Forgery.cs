@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Tests.Replay;
 using Fairlead.Journal.Store;
 
@@ -12,7 +13,7 @@ internal static class Forgery
     public static long Of(RecordedAccount account)
     {
         var scenario = new StopExitScenario();
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var told = new MemoryJournalStore();
         Recovery.Finish(scenario, told, codec);
         using var store = account.Create(scenario);

@@ -1,4 +1,5 @@
 using Fairlead.Host.Http;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Research;
 using Fairlead.Host.Terminal.Contract;
 using Fairlead.Host.Tests.Replay;
@@ -88,7 +89,7 @@ public sealed class JournalTimelineTests : IDisposable
         var missing = Assert.Throws<JournalException>(() => timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false));
         Assert.Equal(503, ResearchProblem.Explain(missing)!.Status);
 
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = account.Create(new StopExitScenario());
         Assert.Equal(503, Assert.Throws<ProblemException>(() => timeline.Page(RecordedAccount.Name, from: null, limit: 5, isBackwards: false)).Status);
         account.Run(new StopExitScenario(), store, codec);
@@ -104,7 +105,7 @@ public sealed class JournalTimelineTests : IDisposable
     {
         using var account = RecordedAccount.Empty();
         var scenario = new RandomScenario(5);
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = account.Create(scenario);
         var timeline = new JournalTimeline(account.Journals);
         var pages = new List<TimelineView>();

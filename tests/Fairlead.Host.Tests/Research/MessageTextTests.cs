@@ -5,6 +5,7 @@ using Fairlead.Domain.Orders;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Risk;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Projections;
 using Fairlead.Host.Research;
 using Fairlead.Host.Tests.Replay;
@@ -51,7 +52,7 @@ public sealed class MessageTextTests
     [Fact]
     public void Of_EveryMessageOfManyRuns_IsASentence()
     {
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         var kinds = new HashSet<string>();
         for (var seed = 1; seed <= 10; seed++)
         {

@@ -1,4 +1,5 @@
 using Fairlead.Host.Http;
+using Fairlead.Host.Loop;
 using Fairlead.Host.Research;
 using Fairlead.Host.Tests.Replay;
 
@@ -75,7 +76,7 @@ public sealed class PastStateTests
     {
         using var account = RecordedAccount.Empty(keepsHashes: true);
         var scenario = new RandomScenario(6);
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = account.Create(scenario);
         using var past = new PastStates(account.Journals, new RestartPoints());
         var timeline = new JournalTimeline(account.Journals);

@@ -42,7 +42,7 @@ internal sealed class RecordedAccount : IDeskObserver, IDisposable
     public static RecordedAccount Of(Scenario scenario, bool keepsHashes = false)
     {
         var account = new RecordedAccount(keepsHashes);
-        using var codec = Recovery.NewCodec();
+        using var codec = DeskMessages.NewCodec();
         using var store = account.Create(scenario);
         account.Run(scenario, store, codec);
         return account;

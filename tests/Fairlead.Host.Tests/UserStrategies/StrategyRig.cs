@@ -7,7 +7,6 @@ using Fairlead.Engine.Decision;
 using Fairlead.Engine.Strategies;
 using Fairlead.Host.Backtest;
 using Fairlead.Host.Loop;
-using Fairlead.Journal.Codec;
 using Fairlead.Journal.Store;
 using Fairlead.Markets.Calendars;
 
@@ -63,7 +62,7 @@ internal static class StrategyRig
 
     private static Outcome Run(StrategyCatalogue catalogue, DeskSettings settings, int restartEvery = int.MaxValue)
     {
-        using var codec = new MessageCodec([typeof(Domain.Fact), typeof(DeskCommand), typeof(DeskEffect)]);
+        using var codec = DeskMessages.NewCodec();
         using var store = new MemoryJournalStore();
         var recorder = new DeskRecorder(store, codec);
         var observer = new Observer();

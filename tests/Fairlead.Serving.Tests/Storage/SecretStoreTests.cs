@@ -19,6 +19,18 @@ public sealed class SecretStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ByManyAtOnce_AllHaveTheSameKey()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            File.Delete(_folder.File("secret.key"));
+            var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Open())));
+            Assert.Single(stores.Select(store => store.ToString()).Distinct());
+            Assert.Equal([_folder.File("secret.key")], Directory.GetFiles(_folder.Path));
+        }
+    }
+
+    [Fact]
     public void Store_SecretDropped_IsGone()
     {
         var store = Open();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Fairlead.Host.Serving;
+using Fairlead.Journal.Store;
 using Fairlead.Serving.Tests.Security;
 
 namespace Fairlead.Serving.Tests.Terminal;
@@ -44,6 +45,53 @@ public sealed class SecondDeskTests : IDisposable
         await second.Account.Loop!.Stop();
         Assert.Equal(second.Account.Sequence, second.Account.DurableSequence);
         Assert.Null(second.Account.Fault);
+    }
+
+    /// <summary>They race for folders, keys and journals that are not there yet; each round may fall another way.</summary>
+    [Fact]
+    public async Task TwoDesks_StartedAtOnceOnAnEmptyFolder_OneRunsAndTheOtherLooksOn()
+    {
+        for (var round = 1; round <= 3; round++)
+        {
+            var folder = _folder.File($"round {round}");
+            using var together = new Barrier(participantCount: 2);
+            var desks = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait(RunningDesk.Patience);
+                    return RunningDesk.StartAsync(folder, speed: "10");
+                },
+                TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            try
+            {
+                Assert.Equal((round, null, null), (round, desks[0].Account.Fault, desks[1].Account.Fault));
+                Assert.Equal([AccountStage.Running, AccountStage.LookingOn], desks.Select(desk => desk.Account.Stage).Order());
+                var onlooker = desks.Single(desk => desk.Account.Stage == AccountStage.LookingOn);
+                await RunningDesk.UntilAsync(() => Task.FromResult(onlooker.Account.LastRow), row => row?.Profit.Equity is not null, "the onlooker shows the account");
+                Assert.NotNull(onlooker.Account.Market);
+            }
+            finally
+            {
+                foreach (var desk in desks)
+                    await desk.DisposeAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Desk_OnAJournalThatAnotherIsMaking_WaitsAndTakesItWhenTheOtherGivesUp()
+    {
+        var journal = Path.Combine(Directory.CreateDirectory(_folder.File($"accounts/{RunningDesk.Us}")).FullName, "journal.db");
+        Task<RunningDesk> starting;
+        using (SqliteJournalStore.Create(journal, new JournalMetadata(PracticeAccount.Us.Account, "test", "none"), new JournalOptions { LogReserveBytes = 0 }))
+        {
+            starting = RunningDesk.StartAsync(_folder.Path, speed: "10");
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            Assert.False(starting.IsCompleted);
+        }
+
+        await using var desk = await starting.WaitAsync(RunningDesk.Patience, TestContext.Current.CancellationToken);
+        Assert.Equal((AccountStage.Running, null), (desk.Account.Stage, desk.Account.Fault));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fairlead.Domain.Instruments;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Http;
@@ -18,11 +17,8 @@ internal static class MarketEndpoints
 
     public static void Map(IEndpointRouteBuilder terminal, IEndpointRouteBuilder account)
     {
-        terminal.MapGet("/accounts", (Accounts accounts) =>
-        {
-            var rows = accounts.Table.Since(0, wanted: null).Rows.Select(row => JsonSerializer.Deserialize<JsonElement>(row));
-            return Request.Json(rows);
-        });
+        // Until the recovery begins an account has no row.
+        terminal.MapGet("/accounts", (Accounts accounts) => Request.Json(accounts.All.Select(account => account.LastRow).OfType<AccountRow>()));
         account.MapGet("/instruments", (string account, string? search, int? limit, Accounts accounts) =>
             Request.Json(Found(Master(accounts, account), search, limit ?? 50)));
         account.MapGet("/instruments/{id:int}", (string account, int id, Accounts accounts) =>

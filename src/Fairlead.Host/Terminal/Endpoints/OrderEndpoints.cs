@@ -20,9 +20,9 @@ internal static class OrderEndpoints
         orders.MapPost("/", async (HttpContext context, string account, Accounts accounts, TimeProvider time) =>
         {
             var asked = await Request.BodyAsync<PlaceOrderRequest>(context);
-            var key = Request.Origin(context, time, needsKey: true).Key!;
+            var origin = Request.Origin(context, time, needsKey: true);
             return await Request.CommandAsync(
-                context, Request.Account(accounts, account), time, state => new ProposeOrder(OrderRequests.Proposal(state, asked, key)), needsKey: true);
+                context, Request.Account(accounts, account), origin, state => new ProposeOrder(OrderRequests.Proposal(state, asked, origin.Key!)));
         });
         orders.MapPatch("/{order}", async (HttpContext context, string account, string order, Accounts accounts, TimeProvider time) =>
         {

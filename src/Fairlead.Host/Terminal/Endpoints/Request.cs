@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Orders;
 using Fairlead.Host.Http;
@@ -8,6 +7,7 @@ using Fairlead.Host.Loop;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
 using Fairlead.Host.Terminal.Contract;
+using Fairlead.Journal.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +39,9 @@ internal static class Request
         _ => throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "STOPPED", account.Fault ?? "the account has stopped"),
     };
 
-    public static CommandOrigin Origin(HttpContext context, TimeProvider time, bool needsKey)
+    /// <summary>Who asks, when, and under which Idempotency-Key.</summary>
+    /// <exception cref="ProblemException">The key is malformed, or missing where it is needed; nobody is signed in.</exception>
+    public static CommandOrigin Origin(HttpContext context, TimeProvider time, bool needsKey = false)
     {
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (needsKey && key.Length == 0)
@@ -47,21 +49,18 @@ internal static class Request
         if (key.Length > MaxKey || key.Any(letter => letter is < ' ' or > '~'))
             throw new ProblemException(StatusCodes.Status400BadRequest, "KEY_MALFORMED", $"an Idempotency-Key has 1 to {MaxKey} printable characters");
         var caller = context.Who() ?? throw new ProblemException(StatusCodes.Status401Unauthorized, "NOT_SIGNED_IN", "sign in first");
-        return new CommandOrigin(caller.Name, caller.Address, key.Length == 0 ? null : $"{caller.Name} {key}", Timestamp.FromUtc(time.GetUtcNow().UtcDateTime));
+        return new CommandOrigin(caller.Name, caller.Address, key.Length == 0 ? null : $"{caller.Name} {key}", time.Now());
     }
 
     /// <summary>Takes a command to the desk and tells what came of it.</summary>
     /// <param name="context">The request.</param>
     /// <param name="account">Whose desk.</param>
-    /// <param name="time">The computer's.</param>
+    /// <param name="origin">Stands in the command, and so in the journal.</param>
     /// <param name="make">Makes the command on the desk's thread; changes nothing.</param>
-    /// <param name="needsKey">A command without Idempotency-Key is refused.</param>
     /// <param name="first">Done on the desk's thread just before a command that was not taken before; null is nothing.</param>
     public static async Task<IResult> CommandAsync(
-        HttpContext context, ServedAccount account, TimeProvider time, Func<DeskState, DeskCommand> make, bool needsKey = false,
-        Action<DeskState>? first = null)
+        HttpContext context, ServedAccount account, CommandOrigin origin, Func<DeskState, DeskCommand> make, Action<DeskState>? first = null)
     {
-        var origin = Origin(context, time, needsKey);
         // What is asked stands in the journal; a span says only how long it took and what came of it.
         using var span = context.RequestServices.GetRequiredService<ActivitySource>().StartActivity("fairlead.command", ActivityKind.Server);
         span?.SetTag("account", account.About.Key);
@@ -77,6 +76,11 @@ internal static class Request
             throw Unavailable(e);
         }
     }
+
+    /// <summary>As above, for a command that may come without an Idempotency-Key.</summary>
+    public static Task<IResult> CommandAsync(
+        HttpContext context, ServedAccount account, TimeProvider time, Func<DeskState, DeskCommand> make, Action<DeskState>? first = null) =>
+        CommandAsync(context, account, Origin(context, time), make, first);
 
     /// <summary>Asks the desk's state on its own thread.</summary>
     public static async Task<T> AskAsync<T>(ServedAccount account, Func<DeskState, T> question)
