@@ -38,18 +38,20 @@ internal static class RestLoad
             await desk.ReadyAsync();
             await desk.LogInAsync();
             var (rate, seconds) = (options.Number("rate", 200), options.Number("seconds", 20));
+            // What this machine takes for any request: no desk is asked, nothing is read or written.
+            var floor = await ScheduleAsync(desk, rate, seconds, () => new HttpRequestMessage(HttpMethod.Get, "/health/live"));
             var order = await OrderAsync(desk.Http);
             var preview = await ScheduleAsync(desk, rate, seconds, () => Post("/orders/preview", order, key: null));
             var number = 0;
             var placed = await ScheduleAsync(desk, rate, seconds, () => Post("/orders", order, key: (++number).ToString(CultureInfo.InvariantCulture)));
             report.Print(
                 "rest",
-                $"REST overhead: POST orders/preview, then POST orders, each {rate} a second for {seconds} s after 3 s of warming up, to a desk with both practice markets at 1x; milliseconds "
+                $"REST overhead: GET health/live as the machine's floor, POST orders/preview, then POST orders, each {rate} a second for {seconds} s after 3 s of warming up, to a desk with both practice markets at 1x; milliseconds "
                 + "from the instant a request was due until its answer was read. The orders are immediate or cancel, 5 % under the market: judged, journaled to disk, sent to the paper venue, "
                 + "answered, and gone again; limits on rates and groups are off, the others on",
                 $"p99 under {BudgetMs:0} ms, broker excluded",
                 preview.Failed + placed.Failed > 0 || placed.Accepted is null ? null : preview.Accepted!.P99 < BudgetMs && placed.Accepted.P99 < BudgetMs,
-                new { preview, order = placed });
+                new { floor, preview, order = placed });
             await desk.StopAsync();
         }
         finally
@@ -116,16 +118,11 @@ internal static class RestLoad
     /// <summary>Each request leaves at its own instant, whatever became of those before.</summary>
     private static void Send(HttpClient http, int rate, Func<HttpRequestMessage> make, Task<Answer>[] answers)
     {
-        using var never = new ManualResetEvent(initialState: false);
         var started = Stopwatch.GetTimestamp();
         for (var index = 0; index < answers.Length; index++)
         {
             var due = started + (Stopwatch.Frequency * index / rate);
-            var wait = (due - Stopwatch.GetTimestamp()) * 1_000.0 / Stopwatch.Frequency;
-            if (wait > 1.5)
-                never.WaitOne((int)(wait - 1));
-            while (Stopwatch.GetTimestamp() < due)
-                Thread.SpinWait(20);
+            Precisely.SleepUntil(due);
             answers[index] = AskAsync(http, make(), due);
         }
     }

@@ -9,15 +9,13 @@ namespace Fairlead.Host.Terminal.Rows;
 /// <summary>Decisions and their checks as the page shows them.</summary>
 public static class DecisionRows
 {
-    private const string RefusedPrefix = "REFUSED ";
-
     public static DecisionRow Of(DeskState state, NoteDecision note, long sequence, Timestamp at, InstrumentId? instrument)
     {
-        var isRefused = note.Code.StartsWith(RefusedPrefix, StringComparison.Ordinal);
+        var code = note.IsRefusal(out var rule) ? rule : note.Code;
         return new DecisionRow(
             sequence, at, note.Owner, OwnerNames.Of(state, note.Owner),
-            isRefused ? DecisionVerdict.Refused : note.Code == "APPROVED" ? DecisionVerdict.Approved : DecisionVerdict.Note,
-            isRefused ? note.Code[RefusedPrefix.Length..] : note.Code, note.Text, instrument?.Index,
+            rule is not null ? DecisionVerdict.Refused : note.Code == NoteDecision.Approved ? DecisionVerdict.Approved : DecisionVerdict.Note,
+            code, note.Text, instrument?.Index,
             instrument is { } id ? state.Master[id].Symbol : null, Checks(note.Checks));
     }
 
