@@ -188,6 +188,8 @@ public sealed class DeskLoopTests : IDisposable
         var shown = 0L;
         var desk = Start(show: state => Volatile.Write(ref shown, state.Sequence));
         await QuotedAsync(desk);
+        // Told when all before it is on disk: the order is the first to find the journal lost.
+        await desk.Loop.Command(_ => new Remark("TEST", "before")).WaitAsync(Patience, TestContext.Current.CancellationToken);
         _store.Fail(fault);
         var order = desk.Loop.Command(_ => desk.Entry());
         Assert.Equal("JOURNAL", (await Refused(order)).Code);
