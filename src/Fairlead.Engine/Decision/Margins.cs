@@ -35,6 +35,18 @@ internal static class Margins
         return new MarginFigures(new Money(added, equity.Currency), equity - new Money(asked + reserved, equity.Currency), fault);
     }
 
+    /// <summary>Before any further proposal.</summary>
+    public static AccountFunds Now(DeskState state)
+    {
+        if (state.MarginRule == MarginRule.None)
+            return new AccountFunds(state.Equity, Money.Zero(state.Positions.Currency));
+        var held = Held(state);
+        if (state.Equity is not { } equity || MarginCalculator.Requirement(held, state.MarginRule) is not { } asked || Reserved(state, held, asked) is not { } reserved)
+            return default;
+        var used = new Money(asked + reserved, equity.Currency);
+        return new AccountFunds(equity - used, used);
+    }
+
     /// <summary>What the entries in flight, of unknown outcome too, will ask.</summary>
     private static decimal? Reserved(DeskState state, List<MarginPosition> held, decimal asked)
     {

@@ -30,6 +30,9 @@ public sealed class OrderBook
         }
     }
 
+    /// <summary>Open and ended ones that are still kept, oldest first.</summary>
+    public IEnumerable<Order> Known => _byId.Values.OrderBy(order => order.Id.Value);
+
     public Order? Find(ClientOrderId id) => _byId.GetValueOrDefault(id.Value);
 
     /// <summary>A recent execution, or null when it is unknown or too old.</summary>

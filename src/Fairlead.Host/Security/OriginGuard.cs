@@ -14,7 +14,7 @@ internal sealed class OriginGuard(RequestDelegate next, SecurityOptions options)
     {
         var isSocket = IsSocket(context.Request);
         var isChange = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        if (!isSocket && !isChange)
+        if ((!isSocket && !isChange) || context.GetEndpoint()?.Metadata.GetMetadata<KeyedEndpoint>() is not null)
             return next(context);
         if (!IsFromOurPage(context.Request, isSocket))
             return Problem.WriteAsync(context, 403, "ORIGIN_REFUSED", "The request does not come from the desk's own page.");

@@ -7,10 +7,11 @@ using Fairlead.Serving.Tests.Security;
 
 namespace Fairlead.Serving.Tests.Terminal;
 
-/// <summary>The whole desk in this process, on a free port and a folder of its own: the US practice account only.</summary>
+/// <summary>The whole desk in this process, on a free port and a folder of its own: one practice account only.</summary>
 internal sealed class RunningDesk : IAsyncDisposable
 {
     public const string Us = "practice-us";
+    public const string India = "practice-india";
 
     /// <summary>The longest any condition may take before a test fails; only a broken desk comes near.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -22,16 +23,16 @@ internal sealed class RunningDesk : IAsyncDisposable
 
     public Uri Address => new(_server.Address);
 
-    public ServedAccount Account => _server.Accounts.Find(Us)!;
+    public ServedAccount Account => _server.Accounts.All.Single();
 
     /// <summary>Started, recovered or looking on.</summary>
-    public static async Task<RunningDesk> StartAsync(string folder, string speed = "1")
+    public static async Task<RunningDesk> StartAsync(string folder, string speed = "1", string market = "us")
     {
         var desk = new RunningDesk(Host.Composition.DeskServer.Make(new DeskServerOptions(
             folder, new Dictionary<string, string>(), new Dictionary<string, string>
             {
                 ["server.port"] = "0",
-                ["practice.markets"] = "us",
+                ["practice.markets"] = market,
                 ["practice.speed"] = speed,
             },
             StrategyFolder: null, WebFolder: null, "Fairlead test", TimeProvider.System)));

@@ -38,6 +38,9 @@ public sealed class OrderNotes
     /// <summary>Why it was sent; null when nobody saw it being sent.</summary>
     public string? Why { get; set; }
 
+    /// <summary>Why its group was entered, in the proposer's words; null when nobody saw it being sent.</summary>
+    public string? GroupReason { get; set; }
+
     public Timestamp ChangedAt { get; set; }
 
     /// <summary>Of the fills of a single leg, to a millionth; null without fills or with several legs.</summary>

@@ -101,6 +101,9 @@ public sealed class DeskTables : IDeskObserver
             table.Announce();
     }
 
+    /// <summary>What an order's facts told beside its state; null when nobody saw them. On the desk's thread.</summary>
+    public OrderNotes? NotesOf(ClientOrderId order) => _notes.GetValueOrDefault(order.Value);
+
     /// <summary>After a recovery from a snapshot: what is open is shown though its beginning was not seen.</summary>
     public void Begin(DeskState state)
     {
@@ -124,8 +127,8 @@ public sealed class DeskTables : IDeskObserver
         {
             case OrderFilled { Execution: var execution }: TakeFill(state, execution); break;
             case ExecutionCorrected { Execution: var execution }: TakeFill(state, execution); break;
-            case OrderAmended { Order: var id }: NotesOf(id).IsAmendPending = false; break;
-            case AmendRefused { Order: var id }: NotesOf(id).IsAmendPending = false; break;
+            case OrderAmended { Order: var id }: MakeNotes(id).IsAmendPending = false; break;
+            case AmendRefused { Order: var id }: MakeNotes(id).IsAmendPending = false; break;
             case LinkUp { Broker: var broker, Link: var link }: _reconnects[(broker, link)] = _reconnects.GetValueOrDefault((broker, link), -1) + 1; break;
         }
 
@@ -139,11 +142,12 @@ public sealed class DeskTables : IDeskObserver
         {
             case SubmitOrder { Order.Id: var id }:
                 // The last exit's fill closes its group, which is gone when the fill is shown.
-                NotesOf(id).Why = state.Orders.Find(id) is { } sent ? Why(state, sent) : "";
+                if (state.Orders.Find(id) is { } sent)
+                    (MakeNotes(id).Why, MakeNotes(id).GroupReason) = (Why(state, sent), GroupOf(state, sent)?.Reason);
                 Touch(id, at);
                 break;
             case SendAmendment { Order: var id }:
-                NotesOf(id).IsAmendPending = true;
+                MakeNotes(id).IsAmendPending = true;
                 Touch(id, at);
                 break;
             case SendCancellation { Order: var id }: Touch(id, at); break;
@@ -179,7 +183,7 @@ public sealed class DeskTables : IDeskObserver
     {
         if (state.Orders.Find(execution.Order) is not { } order)
             return;
-        var notes = NotesOf(execution.Order);
+        var notes = MakeNotes(execution.Order);
         notes.Add(execution, order.Request.IsSingle);
         Stage(Topic.Fills, execution.Id.Value, new FillRow(
             execution.Id.Value, order.Id.ToString(), order.Owner, OwnerNames.Of(state, order.Owner), execution.Instrument.Index,
@@ -190,9 +194,11 @@ public sealed class DeskTables : IDeskObserver
     /// <summary>Why an order was made: its entry's reason, or the rule that wants out.</summary>
     private static string Why(DeskState state, Order order)
     {
-        var group = order.Group is { } id ? state.Groups.Find(id) : null;
+        var group = GroupOf(state, order);
         return group is null ? order.Reason : order.Purpose == OrderPurpose.Entry ? group.Reason : $"{group.ExitReason} {group.ExitNote}".Trim();
     }
+
+    private static Group? GroupOf(DeskState state, Order order) => order.Group is { } id ? state.Groups.Find(id) : null;
 
     private void PutOrder(DeskState state, long id)
     {
@@ -236,11 +242,11 @@ public sealed class DeskTables : IDeskObserver
 
     private void Touch(ClientOrderId id, Timestamp at)
     {
-        NotesOf(id).ChangedAt = at;
+        MakeNotes(id).ChangedAt = at;
         _changedOrders.Add(id.Value);
     }
 
-    private OrderNotes NotesOf(ClientOrderId id)
+    private OrderNotes MakeNotes(ClientOrderId id)
     {
         if (!_notes.TryGetValue(id.Value, out var notes))
             _notes.Add(id.Value, notes = new OrderNotes());

@@ -100,6 +100,13 @@ public sealed class MarketTables(int barsKept)
         }
     }
 
+    /// <summary>An instrument's session so far, as this desk has seen it; null before its first price. On the desk's thread.</summary>
+    public SessionFigures? SessionOf(InstrumentId instrument) => _seen.GetValueOrDefault(instrument.Index)?.Session;
+
+    /// <summary>An instrument's bars, rising, as far back as this desk has seen and kept them. On the desk's thread.</summary>
+    public IReadOnlyList<ShownBar> BarsOf(InstrumentId instrument, TimeSpan period, Timestamp from) =>
+        _seen.GetValueOrDefault(instrument.Index)?.Bars.Of(period, from) ?? [];
+
     /// <summary>Wakes all readers.</summary>
     public void Wake()
     {
