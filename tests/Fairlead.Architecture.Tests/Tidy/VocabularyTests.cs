@@ -31,6 +31,7 @@ public sealed partial class VocabularyTests
     [
         "Fairlead.Markets.Lean.", // the words of a foreign file format stop at its folder
         "Fairlead.Quant.Options.ImpliedVolatility", // an interval of numbers
+        "Fairlead.Host.OpenAlgo.", // the words of a foreign contract stop at its folder
         "Fairlead.Host.Security.", // the safety of the desk itself, not a paper that is traded
         "Fairlead.Engine.Charges.", // exchange fees and segments are the names on an Indian contract note
     ];
