@@ -2,6 +2,7 @@ using System.Net;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Configuration;
 using Fairlead.Host.Loop;
+using Fairlead.Host.OpenAlgo.Keys;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
 using Fairlead.Host.Storage;
@@ -66,6 +67,7 @@ public sealed class DeskServer : IAsyncDisposable
         var configuration = DeskConfiguration.Load(options.DataFolder, options.Environment, options.Arguments);
         var settings = configuration.Current;
         var secrets = SecretStore.Open(options.DataFolder, options.Environment.GetValueOrDefault(SecretKeyring.Variable));
+        var keys = new ApiKeyBook(options.DataFolder, options.Time);
         var context = new ServingContext(
             options.DataFolder, new DeskReference(CalendarData.Load(), StrategySources.Load(options.StrategyFolder)),
             new JournalOwner("fairlead serve", Instance(options.Time)), options.Product, (ulong)settings.Practice.Seed, settings.Practice.Speed,
@@ -83,7 +85,7 @@ public sealed class DeskServer : IAsyncDisposable
             .AddSingleton(options.Time).AddSingleton(configuration).AddSingleton(context).AddSingleton(accounts)
             .AddSingleton(context.Signals.Traces).AddSingleton(_ => new SocketRounds(TerminalApi.Pace, options.Time))
             .AddSingleton<Health>().AddSingleton<ISecurityAudit>(audit).AddSingleton<ITableSource>(new DeskTableSource(accounts, replays))
-            .AddRoutingCore();
+            .AddSingleton(keys).AddRoutingCore();
         builder.Services.AddDeskSecurity(
             new SecurityOptions
             {
@@ -98,7 +100,9 @@ public sealed class DeskServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         UsePage(app, options.WebFolder);
         app.MapAuth();
-        research.Map(TerminalApi.Map(app));
+        var terminal = TerminalApi.Map(app);
+        ApiKeyEndpoints.Map(terminal);
+        research.Map(terminal);
         DeskMeters.Add(context.Signals, accounts, app.Services.GetRequiredService<Health>());
         return new DeskServer(app, audit, accounts, research, context.Signals, OtlpExport.Start(settings.Telemetry.OtlpEndpoint, LoopSignals.Name, options.Product));
     }

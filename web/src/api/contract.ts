@@ -8,6 +8,7 @@ export type Instant = string & { readonly __instant?: never };
 export type Day = string & { readonly __day?: never };
 
 export type AlertLevel = 'Info' | 'Warning' | 'Alarm';
+export type ApiScope = 'Read' | 'Trade' | 'Webhook';
 export type CommandOutcome = 'Accepted' | 'Refused' | 'Conflict';
 export type DecisionVerdict = 'Approved' | 'Refused' | 'Note';
 export type ExitReason = 'None' | 'Stop' | 'Target' | 'Trail' | 'BreakEven' | 'MaxLoss' | 'TimeExit' | 'SquareOff' | 'CombinedStop' | 'CombinedTarget' | 'Strategy' | 'Person' | 'Halt' | 'Late';
@@ -43,6 +44,14 @@ export interface AccountRow {
   isPractice: boolean;
 }
 
+export interface AddApiKeyRequest {
+  name: string;
+  scopes: readonly ApiScope[];
+  account: string;
+  expiresAt?: Instant | null;
+  addresses?: readonly string[] | null;
+}
+
 export interface AdoptRequest {
   instrument: number;
   owner: number;
@@ -68,6 +77,17 @@ export interface AmendOrderRequest {
 export interface AmendProtectionRequest {
   expectedVersion: number;
   plan: PlanView;
+}
+
+export interface ApiKeyView {
+  id: string;
+  name: string;
+  scopes: readonly ApiScope[];
+  account: string;
+  createdAt: Instant;
+  createdBy: string;
+  expiresAt: Instant | null;
+  addresses: readonly string[];
 }
 
 export interface BacktestRequestBody {
@@ -299,6 +319,18 @@ export interface InstrumentRow {
   isTradable: boolean;
   option: OptionView | null;
   hasChain: boolean;
+}
+
+export interface IssuedApiKey {
+  id: string;
+  name: string;
+  scopes: readonly ApiScope[];
+  account: string;
+  createdAt: Instant;
+  createdBy: string;
+  expiresAt: Instant | null;
+  addresses: readonly string[];
+  key: string;
 }
 
 export interface LegRequest {

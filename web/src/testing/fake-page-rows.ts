@@ -1,4 +1,5 @@
 import type {
+  ApiKeyView,
   BacktestView,
   CheckView,
   DecisionRow,
@@ -188,6 +189,20 @@ export function optionRow(over: Partial<OptionRow> = {}): OptionRow {
     source: 'file',
     help: 'How fast the practice market runs; 0 stands still.',
     needsRestart: false,
+    ...over,
+  };
+}
+
+export function apiKeyView(over: Partial<ApiKeyView> = {}): ApiKeyView {
+  return {
+    id: 'a1b2c3d4',
+    name: 'Excel sheet',
+    scopes: ['Read', 'Trade'],
+    account: accountRow().account,
+    createdAt: morning,
+    createdBy: 'trader',
+    expiresAt: null,
+    addresses: [],
     ...over,
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  AddApiKeyRequest,
   BacktestRequestBody,
   ChangeOptionRequest,
   FaultRequest,
@@ -9,7 +10,7 @@ import { accepted, type FakeAccount } from './fake-account.ts';
 import { cannedFolders, cannedStrategies } from './fake-canned.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import type { FakeReply } from './fake-http.ts';
-import { healthView, loopView, pastView } from './fake-page-rows.ts';
+import { apiKeyView, healthView, loopView, pastView } from './fake-page-rows.ts';
 import { d } from './fake-rows.ts';
 import { instantOf, journalLast, timeline } from './fake-timeline.ts';
 
@@ -138,6 +139,18 @@ export const pageHandlers: Record<string, Handler> = {
     if (parts[2] === 'trader') return problem(409, 'LAST_TRADER', 'trader is the only trader; make another first.');
     desk.pages.users.delete(parts[2] ?? '');
     return ok(null);
+  },
+  'GET /terminal/api-keys': (desk) => ok([...desk.pages.apiKeys.values()]),
+  'POST /terminal/api-keys': (desk, _, __, body: AddApiKeyRequest) => {
+    if (body.name.trim() === '') return problem(400, 'NAME', 'name has 1 to 40 printable characters.');
+    const id = `c0ffee0${desk.pages.apiKeys.size}`;
+    const added = apiKeyView({ ...body, id, expiresAt: body.expiresAt ?? null, addresses: body.addresses ?? [] });
+    desk.pages.apiKeys.set(id, added);
+    return ok({ ...added, key: '0123456789abcdef'.repeat(4) });
+  },
+  'DELETE /terminal/api-keys/*': (desk, parts) => {
+    if (!desk.pages.apiKeys.delete(parts[2] ?? '')) return problem(404, 'NO_KEY', 'There is no API key of this id.');
+    return { status: 204, body: null };
   },
   'POST /auth/totp/enrol': () =>
     ok({

@@ -1,4 +1,5 @@
 import type {
+  ApiKeyView,
   BacktestRequestBody,
   BacktestView,
   DecisionRow,
@@ -13,7 +14,7 @@ import type {
 } from '@/api/contract';
 import type { FakeAccount } from './fake-account.ts';
 import { cannedDecisions, cannedOptions, curve } from './fake-canned.ts';
-import { backtestView, practiceView, replayView } from './fake-page-rows.ts';
+import { apiKeyView, backtestView, practiceView, replayView } from './fake-page-rows.ts';
 
 type DayText = PracticeView['ends'];
 
@@ -26,6 +27,7 @@ export class FakePages {
     ['trader', { name: 'trader', role: 'trader', disabled: false, hasPassword: true, totpOn: false }],
     ['anna', { name: 'anna', role: 'viewer', disabled: false, hasPassword: true, totpOn: true }],
   ]);
+  readonly apiKeys = new Map<string, ApiKeyView>([['a1b2c3d4', apiKeyView()]]);
   private readonly decided = new Map<FakeAccount, DecisionRow[]>();
   private readonly faults = new Map<FakeAccount, PracticeView['faults'][number][]>();
   private nextId = 3;

@@ -5,6 +5,7 @@ import { useMayTrade } from '@/api/use-may-trade';
 import layout from '@/components/ui/layout.module.css';
 import { Panel } from '@/components/ui/panel';
 import type { Binding } from '@/lib/keyboard';
+import { ApiKeys } from './api-keys';
 import { KeyList } from './key-list';
 import { Look } from './look';
 import { Options } from './options';
@@ -50,9 +51,12 @@ export function Settings({ keys }: { readonly keys: readonly Binding[] }) {
             <TotpForm session={session} />
           </div>
           {mayTrade ? (
-            <Users own={session.user ?? null} />
+            <>
+              <Users own={session.user ?? null} />
+              <ApiKeys />
+            </>
           ) : (
-            <p className={layout.soft}>The list of users is kept by traders.</p>
+            <p className={layout.soft}>The lists of users and API keys are kept by traders.</p>
           )}
         </>
       )}
