@@ -2,6 +2,8 @@ using System.Net;
 using Fairlead.Engine.Decision;
 using Fairlead.Host.Configuration;
 using Fairlead.Host.Loop;
+using Fairlead.Host.OpenAlgo;
+using Fairlead.Host.OpenAlgo.Calls;
 using Fairlead.Host.OpenAlgo.Keys;
 using Fairlead.Host.Security;
 using Fairlead.Host.Serving;
@@ -102,6 +104,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.MapAuth();
         var terminal = TerminalApi.Map(app);
         ApiKeyEndpoints.Map(terminal);
+        OpenAlgoApi.Map(app, new CallHandler(keys, accounts, options.Time));
         research.Map(terminal);
         DeskMeters.Add(context.Signals, accounts, app.Services.GetRequiredService<Health>());
         return new DeskServer(app, audit, accounts, research, context.Signals, OtlpExport.Start(settings.Telemetry.OtlpEndpoint, LoopSignals.Name, options.Product));

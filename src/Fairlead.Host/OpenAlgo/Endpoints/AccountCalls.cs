@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fairlead.Domain.Orders;
-using Fairlead.Domain.Time;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Orders;
 using Fairlead.Host.OpenAlgo.Calls;

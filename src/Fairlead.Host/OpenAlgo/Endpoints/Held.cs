@@ -10,6 +10,7 @@ namespace Fairlead.Host.OpenAlgo.Endpoints;
 /// <param name="Units">Signed; never zero.</param>
 /// <param name="AveragePrice">Of the whole position in the contract; null when a part of it has none.</param>
 /// <param name="Mark">Latest price; null when there is none.</param>
+/// <param name="Multiplier">Currency units a unit earns when the price rises by 1.</param>
 internal sealed record Held(Contract Contract, string Product, long Units, decimal? AveragePrice, decimal? Mark, long Multiplier)
 {
     /// <summary>Null when a price is unknown.</summary>

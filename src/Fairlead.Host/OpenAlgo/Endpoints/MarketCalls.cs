@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fairlead.Domain.Time;
-using Fairlead.Engine.Decision;
 using Fairlead.Host.OpenAlgo.Calls;
 using Fairlead.Host.OpenAlgo.Keys;
 using Fairlead.Host.OpenAlgo.Symbols;
@@ -52,10 +50,10 @@ internal static class MarketCalls
 
     public static (string Symbol, string Exchange) ReadSymbol(Fields fields) => (fields.Text("symbol"), fields.OneOf("exchange", Exchanges.All));
 
-    private static IReadOnlyList<(string Symbol, string Exchange)> ReadSymbols(Fields fields, string name)
+    private static List<(string Symbol, string Exchange)> ReadSymbols(Fields fields, string name)
     {
         var items = fields.Objects(name, MostSymbols);
-        var symbols = new List<(string, string)>(items.Count);
+        var symbols = new List<(string Symbol, string Exchange)>(items.Count);
         foreach (var item in items)
         {
             var each = new Fields(item);
