@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { IssuedApiKey } from '@/api/contract';
 import { Button } from '@/components/ui/button';
 import layout from '@/components/ui/layout.module.css';
+import styles from './settings.module.css';
 
 interface IssuedKeyProps {
   readonly issued: IssuedApiKey;
@@ -21,7 +22,7 @@ export function IssuedKey({ issued, onHide }: IssuedKeyProps) {
     }
   };
   return (
-    <section className={layout.stack} aria-label={`New key ${issued.name}`}>
+    <section className={`${layout.stack} ${styles.issued}`} aria-label={`New key ${issued.name}`}>
       <p role="status">
         The key of {issued.name} for {issued.account}. Copy it now: it is never shown again.
       </p>
