@@ -104,7 +104,7 @@ public sealed class DeskServer : IAsyncDisposable
         app.MapAuth();
         var terminal = TerminalApi.Map(app);
         ApiKeyEndpoints.Map(terminal);
-        OpenAlgoApi.Map(app, new CallHandler(keys, accounts, options.Time));
+        OpenAlgoApi.Map(app, new CallHandler(keys, accounts, configuration, options.Time));
         research.Map(terminal);
         DeskMeters.Add(context.Signals, accounts, app.Services.GetRequiredService<Health>());
         return new DeskServer(app, audit, accounts, research, context.Signals, OtlpExport.Start(settings.Telemetry.OtlpEndpoint, LoopSignals.Name, options.Product));

@@ -12,6 +12,7 @@ public sealed record DeskSettings
     /// <summary>Limits of accounts opened from now on.</summary>
     public RiskLimits Risk { get; init; } = new();
 
+    public OpenAlgoSettings OpenAlgo { get; init; } = new();
     public ResearchSettings Research { get; init; } = new();
     public AlertSettings Alerts { get; init; } = new();
     public TelemetrySettings Telemetry { get; init; } = new();

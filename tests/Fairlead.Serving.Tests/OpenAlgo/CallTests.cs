@@ -45,7 +45,7 @@ public sealed class CallTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoDesk>
     [Fact]
     public async Task Key_ThatMayOnlyRead_PlacesNoOrder()
     {
-        var key = await desk.NewKeyAsync("read");
+        var key = await desk.NewKeyAsync("Read");
         (await desk.CallAsync("funds", key: key)).Must(HttpStatusCode.OK);
         var answer = await desk.CallAsync("cancelallorder", new { strategy = "x" }, key: key);
         answer.Must(HttpStatusCode.Forbidden);
@@ -92,7 +92,7 @@ public sealed class CallTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoDesk>
     [Fact]
     public async Task Case11_TheEleventhOrderOfASecond_IsToldWhenToComeBack()
     {
-        var key = await desk.NewKeyAsync("trade");
+        var key = await desk.NewKeyAsync("Trade");
         var answers = await Task.WhenAll(Enumerable.Range(0, 11).Select(_ => desk.CallAsync("modifyorder", Change("FL999999"), key)));
         var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.Equal("RATE_LIMIT", refused.Code);

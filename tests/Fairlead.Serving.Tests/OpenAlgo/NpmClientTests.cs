@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -27,16 +28,25 @@ public sealed class NpmClientTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoDe
 
     private static async Task<string> RunAsync(params string[] arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "OpenAlgo", "client.mjs"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var node = Start([Path.Combine(AppContext.BaseDirectory, "OpenAlgo", "client.mjs"), .. arguments]);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
         var (output, errors) = (node.StandardOutput.ReadToEndAsync(patience.Token), node.StandardError.ReadToEndAsync(patience.Token));
         await node.WaitForExitAsync(patience.Token);
         Assert.True(node.ExitCode == 0, await errors);
         return await output;
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        }
+        catch (Win32Exception) when (Environment.GetEnvironmentVariable("CI") is not ("true" or "1"))
+        {
+            Assert.Skip("Node is missing: a client from npm runs on it. Install Node 20.19 or later.");
+            throw;
+        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class OpenAlgoDesk : IAsyncLifetime
         _http = new HttpClient { BaseAddress = Desk.Address };
         // The strategy would trade between the steps of a test.
         (await Owner.SendAsync(HttpMethod.Post, $"/terminal/accounts/{RunningDesk.India}/strategies/1", Json("""{"isOn":false}"""))).Must(HttpStatusCode.OK);
-        Key = await NewKeyAsync("read", "trade");
+        Key = await NewKeyAsync("Read", "Trade");
     }
 
     public async ValueTask DisposeAsync()

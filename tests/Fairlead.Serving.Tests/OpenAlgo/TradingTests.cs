@@ -38,7 +38,7 @@ public sealed class TradingTests : IAsyncLifetime
         Assert.Equal(_desk.Lot.ToString(CultureInfo.InvariantCulture), Text((await PositionAsync("MIS")).Must(HttpStatusCode.OK), "quantity"));
         Assert.Equal("0", Text((await PositionAsync("NRML")).Must(HttpStatusCode.OK), "quantity"));
         // An intraday position is squared off before the close, by the desk itself.
-        Assert.Equal(TimeSpan.FromMinutes(15), await _desk.Desk.Account.Loop!.Ask(state => state.Groups.Live.Single().Plan!.SquareOffBefore));
+        Assert.Equal(TimeSpan.FromMinutes(15), await _desk.Desk.Account.Loop!.Ask(state => state.Groups.Live.Single(group => group.Owner == 0).Plan!.SquareOffBefore));
 
         var book = (await _desk.CallAsync("positionbook")).Must(HttpStatusCode.OK)["data"]!.AsArray();
         Assert.Equal(_desk.Lot, Assert.Single(book)!["quantity"]!.GetValue<int>());
@@ -84,7 +84,7 @@ public sealed class TradingTests : IAsyncLifetime
         var all = (await _desk.CallAsync("cancelallorder", new { strategy = "x" })).Must(HttpStatusCode.OK);
         Assert.Equal(id, Assert.Single(all["canceled_orders"]!.AsArray())!.GetValue<string>());
         await UntilAsync(id, "cancelled");
-        Assert.Equal("REFUSED", (await _desk.CallAsync("cancelorder", new { strategy = "x", orderid = id })).Must(HttpStatusCode.BadRequest)["code"]!.GetValue<string>()[..7]);
+        Assert.Equal("COMMAND", Text((await _desk.CallAsync("cancelorder", new { strategy = "x", orderid = id })).Must(HttpStatusCode.BadRequest), "code"));
     }
 
     [Fact]
@@ -111,11 +111,21 @@ public sealed class TradingTests : IAsyncLifetime
         Assert.Empty((await _desk.CallAsync("positionbook")).Must(HttpStatusCode.OK)["data"]!.AsArray());
     }
 
+    [Fact]
+    public async Task StrategysOrders_AreNeitherListedNorTakenBack()
+    {
+        var strategys = await _desk.Desk.Account.Loop!.Ask(state => state.Orders.Known.First(order => order.Owner == 1).Id.ToString());
+        Assert.Empty((await _desk.CallAsync("orderbook")).Must(HttpStatusCode.OK)["data"]!["orders"]!.AsArray());
+        (await _desk.CallAsync("orderstatus", new { strategy = "x", orderid = strategys })).Must(HttpStatusCode.NotFound);
+        (await _desk.CallAsync("cancelorder", new { strategy = "x", orderid = strategys })).Must(HttpStatusCode.NotFound);
+        (await _desk.CallAsync("modifyorder", CallTests.Change(strategys))).Must(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("LIMIT", "0", "0", "PRICE_MISSING")]
     [InlineData("SL", "10", "0", "PRICE_MISSING")]
     [InlineData("LIMIT", "10.0000001", "0", "PRICE_REFUSED")]
-    [InlineData("LIMIT", "10.01", "0", "TICK_SIZE")] // off the tick of 0.05: the gatekeeper's own rule
+    [InlineData("LIMIT", "10.01", "0", "LEG")] // off the tick of 0.05: the gatekeeper's own rule
     public async Task Price_ThatMakesNoOrder_IsRefused(string type, string price, string trigger, string code)
     {
         var answer = await _desk.CallAsync("placeorder", new

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Configuration;
 using Fairlead.Host.Http;
 using Fairlead.Host.OpenAlgo.Keys;
 using Fairlead.Host.OpenAlgo.Symbols;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fairlead.Host.OpenAlgo.Calls;
 
 /// <summary>Takes a call from its body to its reply: body, fields, key, budget, answer; every refusal in OpenAlgo's shape.</summary>
-internal sealed class CallHandler(ApiKeyBook keys, Accounts accounts, TimeProvider time)
+internal sealed class CallHandler(ApiKeyBook keys, Accounts accounts, DeskConfiguration configuration, TimeProvider time)
 {
     /// <summary>Largest body; a basket of a hundred orders has a tenth of it.</summary>
     public const int MostBytes = 256 * 1024;
@@ -96,7 +97,7 @@ internal sealed class CallHandler(ApiKeyBook keys, Accounts accounts, TimeProvid
         var master = account.Master ?? throw new OpenAlgoException(503, "RECOVERING", "The account's journal is being replayed.") { RetryAfterSeconds = 1 };
         var origin = new CommandOrigin(
             $"api key {key.Name}", context.Connection.RemoteIpAddress?.ToString() ?? "unknown", wish is null ? null : $"api {key.Id} {wish}", time.Now());
-        return new Caller(key, account, TableOf(key.Account, master), origin);
+        return new Caller(key, account, TableOf(key.Account, master), origin, configuration.Current.OpenAlgo);
     }
 
     private ContractTable TableOf(string account, Domain.Instruments.InstrumentMaster master)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Fairlead.Domain.Accounts;
 using Fairlead.Engine.Decision;
+using Fairlead.Host.Configuration;
 using Fairlead.Host.Loop;
 using Fairlead.Host.OpenAlgo.Keys;
 using Fairlead.Host.OpenAlgo.Symbols;
@@ -13,7 +14,8 @@ namespace Fairlead.Host.OpenAlgo.Calls;
 /// <param name="account">The key's.</param>
 /// <param name="contracts">Its symbols.</param>
 /// <param name="origin">For the journal.</param>
-internal sealed class Caller(ApiKey key, ServedAccount account, ContractTable contracts, CommandOrigin origin)
+/// <param name="settings">As they stand now.</param>
+internal sealed class Caller(ApiKey key, ServedAccount account, ContractTable contracts, CommandOrigin origin, OpenAlgoSettings settings)
 {
     public ApiKey Key => key;
 
@@ -22,6 +24,8 @@ internal sealed class Caller(ApiKey key, ServedAccount account, ContractTable co
     public ContractTable Contracts => contracts;
 
     public CommandOrigin Origin => origin;
+
+    public OpenAlgoSettings Settings => settings;
 
     /// <summary>Read once for the whole call: an order made for one mode never reaches another.</summary>
     public string Mode => account.About.Account.Mode == TradingMode.Live ? "live" : "analyze";

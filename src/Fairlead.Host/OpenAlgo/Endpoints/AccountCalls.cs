@@ -90,10 +90,10 @@ internal static class AccountCalls
         return new JsonObject { ["data"] = row ?? throw OrderCalls.Unknown(asked) };
     }
 
-    /// <summary>Null for an order of several legs or of an instrument that OpenAlgo has no name for.</summary>
+    /// <summary>Null for somebody else's order, one of several legs, or of an instrument that OpenAlgo has no name for.</summary>
     private static JsonObject? RowOf(Caller caller, DeskState state, Order order)
     {
-        if (!order.Request.IsSingle || caller.Contracts.Of(order.Request.Legs[0].Instrument) is not { } contract)
+        if (order.Owner != OrderCalls.Person.Index || !order.Request.IsSingle || caller.Contracts.Of(order.Request.Legs[0].Instrument) is not { } contract)
             return null;
         var terms = order.Request.Terms;
         var notes = caller.Account.Tables.NotesOf(order.Id);

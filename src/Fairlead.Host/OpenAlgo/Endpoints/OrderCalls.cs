@@ -5,6 +5,7 @@ using Fairlead.Domain.Orders;
 using Fairlead.Engine.Decision;
 using Fairlead.Engine.Gatekeeper;
 using Fairlead.Engine.Orders;
+using Fairlead.Engine.Positions;
 using Fairlead.Engine.Protection;
 using Fairlead.Host.Loop;
 using Fairlead.Host.OpenAlgo.Calls;
@@ -15,11 +16,16 @@ namespace Fairlead.Host.OpenAlgo.Endpoints;
 
 /// <summary>Orders: place, to a target position, change, take back, close.</summary>
 /// <remarks>
-/// An order against an open position closes it, and is never judged as a new risk. The desk closes whole groups at the
-/// market: an order that would close only part of one, or at a limit, is refused until the engine knows such exits.
+/// An order acts for the desk's person; what the desk's strategies hold is theirs and is neither counted nor closed here. An
+/// entry gets the stop of the settings, since the contract knows none and the gatekeeper passes no entry without. An order
+/// against an open position closes it, and is never judged as a new risk. The desk closes whole groups at the market: an
+/// order that would close only part of one, or at a limit, is refused until the engine knows such exits.
 /// </remarks>
 internal static class OrderCalls
 {
+    /// <summary>Who orders of this API are made for.</summary>
+    internal static readonly OwnerId Person = new(0);
+
     /// <summary>Intraday positions are squared off a quarter of an hour before the close: 15:15 in India.</summary>
     private static readonly TimeSpan SquareOff = TimeSpan.FromMinutes(15);
 
@@ -61,7 +67,7 @@ internal static class OrderCalls
         {
             var reply = await SendAsync(caller, order, (state, contract) =>
             {
-                var held = state.Positions.NetQuantity(contract.Instrument).Units + ComingAtTheMarket(state, contract);
+                var held = state.Positions.QuantityOf(Person, contract.Instrument).Units + ComingAtTheMarket(state, contract);
                 if (target != held)
                     (side, units) = (target > held ? Side.Buy : Side.Sell, Math.Abs(target - held));
                 else if (target != 0 || units == 0)
@@ -79,7 +85,7 @@ internal static class OrderCalls
 
     /// <summary>What orders at the market will still fill, signed: two calls for one target make one order.</summary>
     private static long ComingAtTheMarket(DeskState state, Contract contract) => state.Orders.Open
-        .Where(order => order.Owner >= 0 && order.Request.IsSingle && order.Request.Terms.Type == OrderType.Market && order.Request.Legs[0].Instrument == contract.Instrument)
+        .Where(order => order.Owner == Person.Index && order.Request.IsSingle && order.Request.Terms.Type == OrderType.Market && order.Request.Legs[0].Instrument == contract.Instrument)
         .Sum(order => order.Request.Legs[0].Side.Sign() * order.Remaining.Units);
 
     /// <summary>Decides on the desk's own thread, where nothing can change in between, whether this opens or closes.</summary>
@@ -110,9 +116,13 @@ internal static class OrderCalls
 
     private static ProposeOrder Opening(Caller caller, DeskState state, Contract contract, OrderLabel label, OrderTerms terms, Side side, long units) => new(new Proposal
     {
-        Owner = new OwnerRef(0, state.OwnerNames[0]),
+        Owner = new OwnerRef(Person.Index, state.OwnerNames[Person.Index]),
         Request = OrderRequest.Single(contract.Instrument, side, new Quantity(units), terms, OrderPurpose.Entry),
-        Protection = label.Product == "MIS" ? new ProtectionPlan { SquareOffBefore = SquareOff } : null,
+        Protection = new ProtectionPlan
+        {
+            Stop = Distance.OfPercent(caller.Settings.StopPercent),
+            SquareOffBefore = label.Product == "MIS" ? SquareOff : null,
+        },
         Reason = label.ToString(),
         Source = ProposalSource.Api,
         DedupeKey = caller.Origin.Key ?? $"api {state.Sequence.ToString(CultureInfo.InvariantCulture)}",
@@ -122,7 +132,7 @@ internal static class OrderCalls
     private static List<GroupId> ClosedBy(DeskState state, Contract contract, OrderTerms terms, Side side, long units)
     {
         var against = state.Groups.Live
-            .Where(group => group.Owner == 0 && group.IsSingle && Math.Sign(group.SignedOpen(contract.Instrument)) == -side.Sign()).ToList();
+            .Where(group => group.Owner == Person.Index && group.IsSingle && Math.Sign(group.SignedOpen(contract.Instrument)) == -side.Sign()).ToList();
         var (chosen, left) = (new List<GroupId>(), units);
         foreach (var group in against.TakeWhile(group => Math.Abs(group.SignedOpen(contract.Instrument)) <= left))
         {
@@ -144,7 +154,7 @@ internal static class OrderCalls
     {
         var id = IdOf(asked.Id);
         var terms = asked.Order.Terms();
-        var result = await caller.CommandAsync(state => state.Orders.Find(id) is { } order
+        var result = await caller.CommandAsync(state => Own(state, id) is { } order
             ? new AmendOrder(id, order.Version, new Quantity(asked.Order.Quantity), order.Request.Terms with { LimitPrice = terms.LimitPrice, TriggerPrice = terms.TriggerPrice })
             : throw Unknown(asked.Id));
         RequireDone(result);
@@ -154,14 +164,14 @@ internal static class OrderCalls
     private static async Task<JsonObject> CancelAsync(Caller caller, string asked)
     {
         var id = IdOf(asked);
-        var result = await caller.CommandAsync(state => state.Orders.Find(id) is null ? throw Unknown(asked) : new CancelOrder(id, "cancelled over the API"));
+        var result = await caller.CommandAsync(state => Own(state, id) is null ? throw Unknown(asked) : new CancelOrder(id, "cancelled over the API"));
         RequireDone(result);
         return new JsonObject { ["orderid"] = asked };
     }
 
     private static async Task<JsonObject> CancelAllAsync(Caller caller, string strategy)
     {
-        var open = await caller.AskAsync(state => state.Orders.Open.Where(order => order.Purpose == OrderPurpose.Entry).Select(order => order.Id).ToList());
+        var open = await caller.AskAsync(state => state.Orders.Open.Where(order => order.Owner == Person.Index && order.Purpose == OrderPurpose.Entry).Select(order => order.Id).ToList());
         var (done, failed) = (new JsonArray(), new JsonArray());
         foreach (var id in open)
         {
@@ -179,7 +189,7 @@ internal static class OrderCalls
 
     private static async Task<JsonObject> CloseAsync(Caller caller, string strategy)
     {
-        var result = await caller.CommandAsync(_ => new Flatten(Owner: null, Instrument: null, "all closed over the API"));
+        var result = await caller.CommandAsync(_ => new Flatten(Person.Index, Instrument: null, "all closed over the API"));
         return new JsonObject
         {
             ["message"] = "All Open Positions Squared Off",
@@ -190,6 +200,8 @@ internal static class OrderCalls
             })]),
         };
     }
+
+    private static Order? Own(DeskState state, ClientOrderId id) => state.Orders.Find(id) is { } order && order.Owner == Person.Index ? order : null;
 
     public static ClientOrderId IdOf(string text) =>
         text.StartsWith("FL", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var id)

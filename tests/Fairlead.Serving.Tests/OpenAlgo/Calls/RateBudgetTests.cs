@@ -1,19 +1,20 @@
 using Fairlead.Host.OpenAlgo.Calls;
+using Fairlead.Serving.Tests.Practice;
 
 namespace Fairlead.Serving.Tests.OpenAlgo.Calls;
 
 public sealed class RateBudgetTests
 {
-    private readonly ManualTime _time = new();
+    private readonly ClockTime _time = new();
 
     [Fact]
     public void Orders_TheEleventhOfASecond_WaitsUntilTheFirstIsASecondOld()
     {
         var budget = new RateBudget(_time);
         Assert.All(Enumerable.Range(0, 10), _ => Assert.Null(budget.Take(RateClass.Order)));
-        _time.Advance(TimeSpan.FromSeconds(0.4));
+        _time.Pass(TimeSpan.FromSeconds(0.4));
         Assert.Equal(TimeSpan.FromSeconds(0.6), budget.Take(RateClass.Order));
-        _time.Advance(TimeSpan.FromSeconds(0.6));
+        _time.Pass(TimeSpan.FromSeconds(0.6));
         Assert.Null(budget.Take(RateClass.Order));
     }
 
