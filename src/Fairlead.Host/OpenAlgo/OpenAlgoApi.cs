@@ -16,6 +16,8 @@ internal static class OpenAlgoApi
         var api = app.MapGroup("/api/v1").AllowAnonymous().WithMetadata(new KeyedEndpoint());
         Post("placeorder", OrderCalls.Place);
         Post("placesmartorder", OrderCalls.PlaceSmart);
+        Post("basketorder", ManyOrderCalls.Basket);
+        Post("splitorder", ManyOrderCalls.Split);
         Post("modifyorder", OrderCalls.Modify);
         Post("cancelorder", OrderCalls.Cancel);
         Post("cancelallorder", OrderCalls.CancelAll);
@@ -24,6 +26,7 @@ internal static class OpenAlgoApi
         Post("openposition", AccountCalls.OpenPosition);
         Post("funds", AccountCalls.Funds);
         Post("orderbook", AccountCalls.Orders);
+        Post("tradebook", AccountCalls.Trades);
         Post("positionbook", AccountCalls.Positions);
         Post("holdings", AccountCalls.Holdings);
         Post("quotes", MarketCalls.Quotes);
@@ -35,6 +38,8 @@ internal static class OpenAlgoApi
         Post("search", SymbolCalls.Search);
         Post("expiry", SymbolCalls.Expiry);
         Post("optionsymbol", SymbolCalls.Option);
+        Post("optionchain", OptionCalls.Chain);
+        Post("syntheticfuture", OptionCalls.Synthetic);
         Post("ping", UtilityCalls.Ping);
         Post("analyzer", UtilityCalls.Analyzer);
         api.MapGet("/instruments", (HttpContext context) => handler.HandleAsync(context, SymbolCalls.Instruments));

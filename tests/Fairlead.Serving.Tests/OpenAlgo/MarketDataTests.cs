@@ -105,6 +105,30 @@ public sealed class MarketDataTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoD
         (await desk.CallAsync("symbol", new { symbol = "NOPE", exchange = "NFO" })).Must(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task OptionChain_AroundTheMoney_HasLabelsBothLegsAndGreeks()
+    {
+        var chain = (await desk.CallAsync("optionchain", new { underlying = "NIFTY", exchange = "NSE_INDEX", strike_count = 3, with_greeks = true })).Must(HttpStatusCode.OK);
+        var rows = chain["chain"]!.AsArray();
+        Assert.Equal(7, rows.Count);
+        Assert.Equal(["ITM3", "ITM2", "ITM1", "ATM", "OTM1", "OTM2", "OTM3"], rows.Select(row => row!["ce"]!["label"]!.GetValue<string>()));
+        Assert.Equal(["OTM3", "OTM2", "OTM1", "ATM", "ITM1", "ITM2", "ITM3"], rows.Select(row => row!["pe"]!["label"]!.GetValue<string>()));
+        Assert.Equal(chain["atm_strike"]!.GetValue<decimal>(), rows[3]!["strike"]!.GetValue<decimal>());
+        Assert.Equal(await desk.OptionAsync(), rows[3]!["ce"]!["symbol"]!.GetValue<string>());
+        Assert.InRange(rows[3]!["ce"]!["delta"]!.GetValue<decimal>(), 0.2m, 0.8m);
+        (await desk.CallAsync("optionchain", new { underlying = "NOPE", exchange = "NSE_INDEX" })).Must(HttpStatusCode.NotFound);
+        (await desk.CallAsync("optionchain", new { underlying = "NIFTY", exchange = "NSE_INDEX", strike_count = 101 })).Must(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task SyntheticFuture_OfTheNextSeries_LiesNearTheIndex()
+    {
+        var chain = (await desk.CallAsync("optionchain", new { underlying = "NIFTY", exchange = "NSE_INDEX", strike_count = 1 })).Must(HttpStatusCode.OK);
+        var found = (await desk.CallAsync("syntheticfuture", new { underlying = "NIFTY", exchange = "NSE_INDEX", expiry_date = chain["expiry_date"]!.GetValue<string>() })).Must(HttpStatusCode.OK);
+        var (index, future) = (found["underlying_ltp"]!.GetValue<decimal>(), found["synthetic_future_price"]!.GetValue<decimal>());
+        Assert.InRange(future, index * 0.99m, index * 1.01m);
+    }
+
     private Task<DateOnly> TodayAsync() =>
         desk.Desk.Account.Loop!.Ask(state => DateOnly.FromDateTime(new DateTimeOffset(state.Now.ToUtc(), TimeSpan.Zero).ToOffset(TimeSpan.FromHours(5.5)).DateTime));
 

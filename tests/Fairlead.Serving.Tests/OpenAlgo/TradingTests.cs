@@ -112,6 +112,52 @@ public sealed class TradingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cases18And19_Basket_SendsBuysFirstAndAnswersInOrder()
+    {
+        var higher = await _desk.OptionAsync("CE", "OTM1");
+        var reply = (await _desk.CallAsync("basketorder", new
+        {
+            strategy = "x",
+            orders = new[]
+            {
+                new { symbol = higher, exchange = "NFO", action = "SELL", quantity = _desk.Lot.ToString(CultureInfo.InvariantCulture), product = "NRML" },
+                new { symbol = _call, exchange = "NFO", action = "BUY", quantity = _desk.Lot.ToString(CultureInfo.InvariantCulture), product = "NRML" },
+            },
+        })).Must(HttpStatusCode.OK);
+        var results = reply["results"]!.AsArray();
+        Assert.Equal([higher, _call], results.Select(result => Text(result!, "symbol")));
+        // A naked short has no bound; the gatekeeper says so, and the purchase stands.
+        Assert.Equal(("error", "STRUCTURE", "success"), (Text(results[0]!, "status"), Text(results[0]!, "code"), Text(results[1]!, "status")));
+        Assert.Equal((2, 1, 1), (Number(reply, "total"), Number(reply, "sent"), Number(reply, "failed")));
+        await UntilAsync(Text(results[1]!, "orderid"), "complete");
+        var trade = Assert.Single((await _desk.CallAsync("tradebook")).Must(HttpStatusCode.OK)["data"]!.AsArray())!;
+        Assert.Equal((_call, "BUY", Text(results[1]!, "orderid")), (Text(trade, "symbol"), Text(trade, "action"), Text(trade, "orderid")));
+
+        static int Number(JsonObject reply, string name) => reply["summary"]![name]!.GetValue<int>();
+    }
+
+    [Fact]
+    public async Task Cases20To22_Split_SendsThePartsAndStopsWhenItIsHopeless()
+    {
+        Task<ApiAnswer> SplitAsync(string action, int lots, string size) => _desk.CallAsync("splitorder", new
+        {
+            strategy = "x", exchange = "NFO", symbol = _call, action, quantity = lots * _desk.Lot, splitsize = size, product = "NRML",
+        });
+        var lot = _desk.Lot.ToString(CultureInfo.InvariantCulture);
+        var sent = (await SplitAsync("BUY", 2, lot + ".0")).Must(HttpStatusCode.OK)["results"]!.AsArray();
+        Assert.Equal([1, 2], sent.Select(result => result!["order_num"]!.GetValue<int>()));
+        Assert.Equal(2, sent.Select(result => Text(result!, "orderid")).Distinct().Count());
+        foreach (var result in sent)
+            await UntilAsync(Text(result!, "orderid"), "complete");
+        (await SplitAsync("BUY", 101, lot)).Must(HttpStatusCode.BadRequest);
+        var refused = (await _desk.CallAsync("splitorder", new
+        {
+            strategy = "x", exchange = "NFO", symbol = await _desk.OptionAsync("CE", "OTM1"), action = "SELL", quantity = 6 * _desk.Lot, splitsize = lot, product = "NRML",
+        })).Must(HttpStatusCode.OK)["results"]!.AsArray();
+        Assert.Equal(["error", "error", "error", "skipped", "skipped", "skipped"], refused.Select(result => Text(result!, "status")));
+    }
+
+    [Fact]
     public async Task StrategysOrders_AreNeitherListedNorTakenBack()
     {
         var strategys = await _desk.Desk.Account.Loop!.Ask(state => state.Orders.Known.First(order => order.Owner == 1).Id.ToString());

@@ -54,8 +54,8 @@ internal sealed class CallHandler(ApiKeyBook keys, Accounts accounts, DeskConfig
                 full[name] = value;
             }
 
-            if (fields.Unknown.ToList() is { Count: > 0 } unknown)
-                full["warnings"] = new JsonArray([.. unknown.Select(name => (JsonNode)$"unknown field {name} was ignored")]);
+            if (fields.Warnings.ToList() is { Count: > 0 } warnings)
+                full["warnings"] = new JsonArray([.. warnings.Select(warning => (JsonNode)warning)]);
             await WriteAsync(context, 200, full);
         }
         catch (OpenAlgoException refused)

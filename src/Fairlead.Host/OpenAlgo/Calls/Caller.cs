@@ -23,7 +23,8 @@ internal sealed class Caller(ApiKey key, ServedAccount account, ContractTable co
 
     public ContractTable Contracts => contracts;
 
-    public CommandOrigin Origin => origin;
+    /// <summary>Names a wish, or a part of one, so that it is done once; null when the caller names none.</summary>
+    public string? KeyOf(string? part) => origin.Key is null || part is null ? origin.Key : $"{origin.Key} {part}";
 
     public OpenAlgoSettings Settings => settings;
 
@@ -40,11 +41,11 @@ internal sealed class Caller(ApiKey key, ServedAccount account, ContractTable co
 
     /// <summary>Has the desk do something; the answer is durable.</summary>
     /// <param name="make">Makes the command on the desk's thread; changes nothing.</param>
-    /// <param name="part">Names this command among several of one wish; null for the first.</param>
+    /// <param name="part">Names this command among several of one wish; null when it is the only or the first one.</param>
     /// <exception cref="OpenAlgoException">The desk cannot answer now.</exception>
     public Task<CommandResult> CommandAsync(Func<DeskState, DeskCommand> make, string? part = null)
     {
-        var named = part is null || origin.Key is null ? origin : origin with { Key = $"{origin.Key} {part}" };
+        var named = origin with { Key = KeyOf(part) };
         return GuardAsync(Loop().Command(state => make(state) with { Origin = named }));
     }
 

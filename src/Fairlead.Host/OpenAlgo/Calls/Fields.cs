@@ -16,12 +16,14 @@ internal sealed partial class Fields(JsonObject body)
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly JsonObject _faults = [];
+    private readonly List<string> _warnings = [];
 
     /// <summary>By field, what is wrong with it.</summary>
     public JsonObject Faults => _faults;
 
-    /// <summary>Members the call does not know; they are ignored.</summary>
-    public IEnumerable<string> Unknown => body.Select(member => member.Key).Where(name => !_read.Contains(name));
+    /// <summary>What the caller should know beside the answer: members that the call does not know, or does nothing with.</summary>
+    public IEnumerable<string> Warnings =>
+        [.. _warnings, .. body.Select(member => member.Key).Where(name => !_read.Contains(name)).Select(name => $"unknown field {name} was ignored")];
 
     /// <summary>Text that must be there, of 1 to 256 characters once trimmed.</summary>
     public string Text(string name)
@@ -119,6 +121,9 @@ internal sealed partial class Fields(JsonObject body)
             return Fault<IReadOnlyList<JsonObject>>(name, "Not a valid list.", []);
         return array.Count <= most ? [.. array.Select(item => item!.AsObject())] : Fault<IReadOnlyList<JsonObject>>(name, $"Length must be between 0 and {most}.", []);
     }
+
+    /// <summary>Says that a member is read and does nothing here.</summary>
+    public void Warn(string warning) => _warnings.Add(warning);
 
     /// <summary>Adds what only the call itself can find wrong with a field.</summary>
     public void Add(string name, string fault) => Fault(name, fault, 0);

@@ -34,6 +34,8 @@ internal static class AccountCalls
         },
         OpenPositionAsync);
 
+    public static Route<bool> Trades { get; } = new(ApiScope.Read, RateClass.Other, ErrorStyle.Map, _ => true, TradesAsync);
+
     /// <summary>Delivery stock is a position here: nothing is moved to another book overnight.</summary>
     public static Route<bool> Holdings { get; } = new(ApiScope.Read, RateClass.Other, ErrorStyle.Map, _ => true, (_, _) => Task.FromResult(new JsonObject
     {
@@ -83,6 +85,34 @@ internal static class AccountCalls
         };
     }
 
+    private static async Task<JsonObject> TradesAsync(Caller caller, bool _)
+    {
+        var rows = await caller.AskAsync(state => (
+            from order in state.Orders.Known
+            where order.Owner == OrderCalls.Person.Index
+            let notes = caller.Account.Tables.NotesOf(order.Id)
+            where notes is not null
+            from fill in notes.Fills
+            let contract = caller.Contracts.Of(fill.Instrument)
+            where contract is not null
+            select (JsonNode)new JsonObject
+            {
+                ["symbol"] = contract.Symbol,
+                ["exchange"] = contract.Exchange,
+                ["product"] = OrderLabel.Of(notes.GroupReason).Product,
+                ["action"] = fill.Side == Side.Buy ? "BUY" : "SELL",
+                ["quantity"] = fill.Quantity.Units,
+                ["average_price"] = fill.Price.ToDecimal(),
+                ["price"] = fill.Price.ToDecimal(),
+                ["trade_value"] = fill.Price.ToDecimal() * fill.Quantity.Units,
+                ["orderid"] = order.Id.ToString(),
+                ["tradeid"] = fill.Id.Value,
+                ["strategy"] = OrderLabel.Of(notes.GroupReason).Strategy,
+                ["timestamp"] = IndiaTime.Text(fill.At),
+            }).ToList());
+        return new JsonObject { ["data"] = new JsonArray([.. rows]) };
+    }
+
     private static async Task<JsonObject> StatusAsync(Caller caller, string asked)
     {
         var id = OrderCalls.IdOf(asked);
@@ -99,7 +129,6 @@ internal static class AccountCalls
         var notes = caller.Account.Tables.NotesOf(order.Id);
         var label = OrderLabel.Of(notes?.GroupReason ?? (order.Group is { } id ? state.Groups.Find(id)?.Reason : null));
         var type = terms.Type switch { OrderType.Limit => "LIMIT", OrderType.StopLimit => "SL", OrderType.Stop or OrderType.TrailingStop => "SL-M", _ => "MARKET" };
-        var at = IndiaTime.Of(order.SentAt);
         return new JsonObject
         {
             ["symbol"] = contract.Symbol,
@@ -118,8 +147,8 @@ internal static class AccountCalls
             ["filled_quantity"] = order.Filled.Units,
             ["pending_quantity"] = order.Status.IsOpen() ? order.Remaining.Units : 0,
             ["rejection_reason"] = order.Status is Engine.Orders.OrderStatus.Rejected or Engine.Orders.OrderStatus.NotSent ? order.Reason : "",
-            ["timestamp"] = at.ToString("dd-MMM-yyyy HH:mm:ss", CultureInfo.InvariantCulture),
-            ["order_timestamp"] = at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+            ["timestamp"] = IndiaTime.Text(order.SentAt),
+            ["order_timestamp"] = IndiaTime.Of(order.SentAt).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.Domain.Time;
 
 namespace Fairlead.Host.OpenAlgo.Endpoints;
@@ -8,6 +9,9 @@ internal static class IndiaTime
     private static readonly TimeSpan Offset = new(5, 30, 0);
 
     public static DateTimeOffset Of(Timestamp at) => new DateTimeOffset(at.ToUtc(), TimeSpan.Zero).ToOffset(Offset);
+
+    /// <summary>As orders and trades write it: 28-Oct-2025 10:15:01.</summary>
+    public static string Text(Timestamp at) => Of(at).ToString("dd-MMM-yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static DateOnly DayOf(Timestamp at) => DateOnly.FromDateTime(Of(at).DateTime);
 

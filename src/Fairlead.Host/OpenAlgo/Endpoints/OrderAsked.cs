@@ -48,7 +48,8 @@ internal sealed record OrderAsked(OrderLabel Label, string Exchange, string Symb
             fields.Add("quantity", $"Fractional quantity ({quantity}) is not allowed for non-crypto exchanges.");
         if (quantity > MostUnits)
             fields.Add("quantity", $"Quantity must be at most {MostUnits}.");
-        fields.Whole("disclosed_quantity", fallback: 0, least: 0, most: int.MaxValue, "Disclosed quantity must be a non-negative integer.");
+        if (fields.Whole("disclosed_quantity", fallback: 0, least: 0, most: int.MaxValue, "Disclosed quantity must be a non-negative integer.") > 0)
+            fields.Warn("disclosed_quantity is not supported: the whole quantity is shown");
         return new OrderAsked(
             new OrderLabel(fields.OneOf("product", OrderLabel.Products, isComplete ? null : "MIS"), strategy), exchange, fields.Text("symbol"),
             fields.OneOf("action", Sides) == "SELL" ? Side.Sell : Side.Buy,

@@ -92,7 +92,10 @@ internal static class OrderCalls
     /// <param name="caller">Who asks.</param>
     /// <param name="asked">The order's terms.</param>
     /// <param name="wish">Side and units, by the desk's state.</param>
-    private static async Task<JsonObject> SendAsync(Caller caller, OrderAsked asked, Func<DeskState, Contract, (Side Side, long Units)> wish)
+    /// <param name="part">Names this order among several of one call; null when it is the only one.</param>
+    /// <exception cref="OpenAlgoException">Nothing was sent.</exception>
+    internal static async Task<JsonObject> SendAsync(
+        Caller caller, OrderAsked asked, Func<DeskState, Contract, (Side Side, long Units)> wish, string? part = null)
     {
         var contract = caller.Contract(asked.Symbol, asked.Exchange);
         var terms = asked.Terms();
@@ -101,12 +104,24 @@ internal static class OrderCalls
         {
             var (side, units) = wish(state, contract);
             closed = ClosedBy(state, contract, terms, side, units);
-            return closed.Count > 0 ? Closing(closed[0]) : Opening(caller, state, contract, asked.Label, terms, side, units);
-        });
+            var key = caller.KeyOf(part) ?? $"api {state.Sequence.ToString(CultureInfo.InvariantCulture)}";
+            return closed.Count > 0 ? Closing(closed[0]) : Opening(caller, state, contract, asked.Label, terms, side, units, key);
+        }, part);
         var ids = Sent(result);
-        foreach (var group in closed.Skip(1))
-            ids.AddRange(Sent(await caller.CommandAsync(_ => Closing(group), part: group.ToString())));
         var reply = new JsonObject { ["orderid"] = ids[0] };
+        // The first exit has left: what becomes of the others is told beside it and takes nothing back.
+        foreach (var group in closed.Skip(1))
+        {
+            try
+            {
+                ids.AddRange(Sent(await caller.CommandAsync(_ => Closing(group), $"{part} {group}".Trim())));
+            }
+            catch (OpenAlgoException refused)
+            {
+                reply["not_closed"] = $"{group}: {refused.Message}";
+            }
+        }
+
         if (ids.Count > 1)
             reply["orderids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]);
         return reply;
@@ -114,7 +129,8 @@ internal static class OrderCalls
 
     private static CloseGroup Closing(GroupId group) => new(group, "closed over the API");
 
-    private static ProposeOrder Opening(Caller caller, DeskState state, Contract contract, OrderLabel label, OrderTerms terms, Side side, long units) => new(new Proposal
+    private static ProposeOrder Opening(
+        Caller caller, DeskState state, Contract contract, OrderLabel label, OrderTerms terms, Side side, long units, string key) => new(new Proposal
     {
         Owner = new OwnerRef(Person.Index, state.OwnerNames[Person.Index]),
         Request = OrderRequest.Single(contract.Instrument, side, new Quantity(units), terms, OrderPurpose.Entry),
@@ -125,7 +141,7 @@ internal static class OrderCalls
         },
         Reason = label.ToString(),
         Source = ProposalSource.Api,
-        DedupeKey = caller.Origin.Key ?? $"api {state.Sequence.ToString(CultureInfo.InvariantCulture)}",
+        DedupeKey = key,
     });
 
     /// <summary>The groups that an order against them closes, oldest first; empty when it closes none and opens.</summary>

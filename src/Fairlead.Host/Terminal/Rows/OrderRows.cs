@@ -33,6 +33,9 @@ public sealed class OrderNotes
     /// <summary>By id: a venue that is asked after an order tells its fills again, and corrects one under its own id.</summary>
     private readonly Dictionary<ExecutionId, Execution> _fills = [];
 
+    /// <summary>In order of their arrival.</summary>
+    public IEnumerable<Execution> Fills => _fills.Values;
+
     public bool IsAmendPending { get; set; }
 
     /// <summary>Why it was sent; null when nobody saw it being sent.</summary>

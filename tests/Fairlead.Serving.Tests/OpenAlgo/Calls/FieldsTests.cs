@@ -83,7 +83,7 @@ public sealed class FieldsTests
         var fields = new Fields(new JsonObject { ["target"] = "1" });
         fields.Text("symbol");
         Assert.Equal("Missing data for required field.", fields.Faults["symbol"]![0]!.GetValue<string>());
-        Assert.Equal(["target"], fields.Unknown);
+        Assert.Equal(["unknown field target was ignored"], fields.Warnings);
     }
 
     [Fact]
