@@ -34,24 +34,30 @@ public static class JsonBody
     {
         if (!context.Request.HasJsonContentType())
             throw new ProblemException(415, "JSON_EXPECTED", "Send JSON with content type application/json.");
-        if (context.Request.ContentLength > MostBytes)
-            throw TooLarge();
-        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
         try
         {
-            var length = await context.Request.Body.ReadAtLeastAsync(
-                buffer.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, context.RequestAborted);
-            if (length > MostBytes)
-                throw TooLarge();
-            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), options) ?? throw Malformed("null");
+            return await WithBytesAsync(context, MostBytes, bytes => JsonSerializer.Deserialize<T>(bytes, options) ?? throw Malformed("null"));
         }
         catch (JsonException fault)
         {
             throw Malformed(fault.Path is { Length: > 1 } path ? path : "$");
         }
+    }
+
+    /// <summary>Makes something of the whole body, which is wiped from memory afterwards: passwords and keys pass through here.</summary>
+    /// <exception cref="ProblemException">It is larger than <paramref name="most"/> bytes.</exception>
+    internal static async Task<T> WithBytesAsync<T>(HttpContext context, int most, Func<ReadOnlySpan<byte>, T> make)
+    {
+        if (context.Request.ContentLength > most)
+            throw TooLarge(most);
+        var buffer = ArrayPool<byte>.Shared.Rent(most + 1);
+        try
+        {
+            var length = await context.Request.Body.ReadAtLeastAsync(buffer.AsMemory(0, most + 1), most + 1, throwOnEndOfStream: false, context.RequestAborted);
+            return length <= most ? make(buffer.AsSpan(0, length)) : throw TooLarge(most);
+        }
         finally
         {
-            // Passwords pass through here.
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
@@ -60,5 +66,5 @@ public static class JsonBody
     private static ProblemException Malformed(string where) =>
         new(400, "MALFORMED_BODY", $"The body is not the JSON this address takes; look at {where}.");
 
-    private static ProblemException TooLarge() => new(413, "BODY_TOO_LARGE", $"The body is larger than {MostBytes} bytes.");
+    private static ProblemException TooLarge(int most) => new(413, "BODY_TOO_LARGE", $"The body is larger than {most} bytes.");
 }

@@ -42,6 +42,7 @@ internal static class OpenAlgoApi
         Post("syntheticfuture", OptionCalls.Synthetic);
         Post("ping", UtilityCalls.Ping);
         Post("analyzer", UtilityCalls.Analyzer);
+        api.Map("/{**path}", CallHandler.NothingHereAsync);
         api.MapGet("/instruments", (HttpContext context) => handler.HandleAsync(context, SymbolCalls.Instruments));
 
         void Post<TAsked>(string path, Route<TAsked> route) => api.MapPost("/" + path, (HttpContext context) => handler.HandleAsync(context, route));

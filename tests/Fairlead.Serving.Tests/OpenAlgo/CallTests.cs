@@ -110,6 +110,15 @@ public sealed class CallTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoDesk>
     public async Task Symbol_ThatCannotBeOrdered_IsRefused(string exchange, string symbol, HttpStatusCode status) =>
         (await desk.CallAsync("placeorder", new { strategy = "x", exchange, symbol, action = "BUY", quantity = "75" })).Must(status);
 
+    [Theory]
+    [InlineData("placegttorder")]
+    [InlineData("nothing/at/all")]
+    public async Task Address_ThatIsNotThere_IsRefusedInTheContractsShape(string path)
+    {
+        Assert.Equal("NOT_FOUND", (await desk.CallAsync(path)).Must(HttpStatusCode.NotFound)["code"]!.GetValue<string>());
+        (await desk.GetAsync(path)).Must(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Page_OfAnotherSite_GainsNothingByABrowsersLogin()
     {

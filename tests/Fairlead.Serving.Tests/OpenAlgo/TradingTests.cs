@@ -53,7 +53,7 @@ public sealed class TradingTests : IAsyncLifetime
     [Fact]
     public async Task Cases13To17_OrdersToATarget_SendOnlyTheDifference()
     {
-        Assert.Equal("NONE", Text(await SmartAsync("BUY", 0, 0), "action_taken")); // case 15
+        Assert.Equal("NONE", Text(await SmartAsync("BUY", 0, 0), "action_taken")); // case 15, flat
         var both = await Task.WhenAll(SmartAsync("SELL", 1, _desk.Lot), SmartAsync("BUY", 1, _desk.Lot)); // case 17
         var bought = Assert.Single(both, reply => Text(reply, "action_taken") == "BUY");
         Assert.Equal("Positions Already Matched. No Action needed.", Text(Assert.Single(both, reply => Text(reply, "action_taken") == "NONE"), "message"));
@@ -114,26 +114,24 @@ public sealed class TradingTests : IAsyncLifetime
     [Fact]
     public async Task Cases18And19_Basket_SendsBuysFirstAndAnswersInOrder()
     {
-        var higher = await _desk.OptionAsync("CE", "OTM1");
-        var reply = (await _desk.CallAsync("basketorder", new
-        {
-            strategy = "x",
-            orders = new[]
-            {
-                new { symbol = higher, exchange = "NFO", action = "SELL", quantity = _desk.Lot.ToString(CultureInfo.InvariantCulture), product = "NRML" },
-                new { symbol = _call, exchange = "NFO", action = "BUY", quantity = _desk.Lot.ToString(CultureInfo.InvariantCulture), product = "NRML" },
-            },
-        })).Must(HttpStatusCode.OK);
+        var (put, higher) = (await _desk.OptionAsync("PE"), await _desk.OptionAsync("CE", "OTM1"));
+        object Item(string symbol, string action) =>
+            new { symbol, exchange = "NFO", action, quantity = _desk.Lot.ToString(CultureInfo.InvariantCulture), product = "NRML" };
+        var reply = (await _desk.CallAsync("basketorder", new { strategy = "x", orders = new[] { Item(put, "SELL"), Item(higher, "SELL"), Item(_call, "BUY") } })).Must(HttpStatusCode.OK);
         var results = reply["results"]!.AsArray();
-        Assert.Equal([higher, _call], results.Select(result => Text(result!, "symbol")));
-        // A naked short has no bound; the gatekeeper says so, and the purchase stands.
-        Assert.Equal(("error", "STRUCTURE", "success"), (Text(results[0]!, "status"), Text(results[0]!, "code"), Text(results[1]!, "status")));
-        Assert.Equal((2, 1, 1), (Number(reply, "total"), Number(reply, "sent"), Number(reply, "failed")));
-        await UntilAsync(Text(results[1]!, "orderid"), "complete");
-        var trade = Assert.Single((await _desk.CallAsync("tradebook")).Must(HttpStatusCode.OK)["data"]!.AsArray())!;
-        Assert.Equal((_call, "BUY", Text(results[1]!, "orderid")), (Text(trade, "symbol"), Text(trade, "action"), Text(trade, "orderid")));
+        Assert.Equal([put, higher, _call], results.Select(result => Text(result!, "symbol")));
+        Assert.Equal(["success", "error", "success"], results.Select(result => Text(result!, "status")));
+        // A short call has no bound; the gatekeeper says so, and the others stand.
+        Assert.Equal("STRUCTURE", Text(results[1]!, "code"));
+        Assert.True(Number(results[2]!) < Number(results[0]!), "the purchase left first");
+        var summary = reply["summary"]!;
+        Assert.Equal((3, 2, 1), (summary["total"]!.GetValue<int>(), summary["sent"]!.GetValue<int>(), summary["failed"]!.GetValue<int>()));
+        await UntilAsync(Text(results[2]!, "orderid"), "complete");
+        var trades = (await _desk.CallAsync("tradebook")).Must(HttpStatusCode.OK)["data"]!.AsArray();
+        var trade = Assert.Single(trades, each => Text(each!, "symbol") == _call)!;
+        Assert.Equal(("BUY", Text(results[2]!, "orderid")), (Text(trade, "action"), Text(trade, "orderid")));
 
-        static int Number(JsonObject reply, string name) => reply["summary"]![name]!.GetValue<int>();
+        static long Number(JsonNode result) => long.Parse(Text(result, "orderid").AsSpan(2), CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
@@ -136,26 +135,20 @@ internal sealed class CallHandler(ApiKeyBook keys, Accounts accounts, DeskConfig
     {
         if (HttpMethods.IsGet(context.Request.Method))
             return new JsonObject(context.Request.Query.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.ToString())));
-        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
         try
         {
-            var length = await context.Request.Body.ReadAtLeastAsync(
-                buffer.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, context.RequestAborted);
-            if (length > MostBytes)
-                throw new OpenAlgoException(413, "BODY_TOO_LARGE", $"The body is larger than {MostBytes} bytes.");
-            return JsonNode.Parse(buffer.AsSpan(0, length), nodeOptions: null, Strict) as JsonObject
-                ?? throw new OpenAlgoException(400, "INVALID_JSON", "The body must be a JSON object.");
+            return await JsonBody.WithBytesAsync(context, MostBytes, bytes => JsonNode.Parse(bytes, nodeOptions: null, Strict) as JsonObject
+                ?? throw new OpenAlgoException(400, "INVALID_JSON", "The body must be a JSON object."));
         }
         catch (JsonException)
         {
             throw new OpenAlgoException(400, "INVALID_JSON", "Invalid JSON body");
         }
-        finally
-        {
-            // Keys pass through here.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
     }
+
+    /// <summary>For an address that is not there.</summary>
+    public static Task NothingHereAsync(HttpContext context) =>
+        WriteErrorAsync(context, 404, "NOT_FOUND", "There is no such address here, or not yet; docs/openalgo.md tells which there are.", errors: null, retryAfter: null);
 
     private static Task WriteErrorAsync(HttpContext context, int status, string code, JsonNode message, JsonObject? errors, int? retryAfter)
     {
