@@ -66,7 +66,7 @@ export function ApiKeyForm({ isBusy, add }: ApiKeyFormProps) {
         onChange={(chosen) => change({ scopes: chosen.filter(isScope) })}
       />
       <p className={layout.soft}>
-        Read looks, Trade places and cancels orders, Webhook takes alerts of chart platforms. Give a key no more than
+        Read looks, Trade places and cancels orders, Webhook is for alerts of chart platforms, which the desk does not take yet. Give a key no more than
         its program needs.
       </p>
       <p className={layout.row}>
