@@ -66,8 +66,8 @@ export function ApiKeyForm({ isBusy, add }: ApiKeyFormProps) {
         onChange={(chosen) => change({ scopes: chosen.filter(isScope) })}
       />
       <p className={layout.soft}>
-        Read looks, Trade places and cancels orders, Webhook is for alerts of chart platforms, which the desk does not take yet. Give a key no more than
-        its program needs.
+        Read looks, Trade places and cancels orders, Webhook is for alerts of chart platforms, which the desk does not
+        take yet. Give a key no more than its program needs.
       </p>
       <p className={layout.row}>
         <Button
