@@ -31,6 +31,18 @@ public sealed class CallTests(OpenAlgoDesk desk) : IClassFixture<OpenAlgoDesk>
     }
 
     [Theory]
+    [InlineData("0.5", "Position size must be a whole number of units.")] // cut off it would mean flat
+    [InlineData("-99999999999", "Position size must be a whole number of units.")]
+    [InlineData("{{strategy.position_size}}", "Not a valid number.")]
+    public async Task Target_ThatIsNoNumberOfUnits_IsRefusedAndNothingIsClosed(string target, string reason)
+    {
+        var answer = await desk.CallAsync(
+            "placesmartorder", new { strategy = "x", exchange = "NFO", symbol = await desk.OptionAsync(), action = "BUY", quantity = "75", position_size = target });
+        answer.Must(HttpStatusCode.BadRequest);
+        Assert.Equal(reason, answer.Json["errors"]!["position_size"]![0]!.GetValue<string>());
+    }
+
+    [Theory]
     [InlineData("placeorder")]
     [InlineData("funds")]
     [InlineData("depth")]

@@ -34,7 +34,7 @@ internal static class OrderCalls
 
     public static Route<(OrderAsked Order, long Target)> PlaceSmart { get; } = new(
         ApiScope.Trade, RateClass.Smart, ErrorStyle.Printed,
-        fields => (OrderAsked.Read(fields, fields.Label("strategy"), isZeroAllowed: true), (long)fields.Number("position_size", null, IsUnits, "Not a valid number.")),
+        fields => (OrderAsked.Read(fields, fields.Label("strategy"), isZeroAllowed: true), (long)fields.Number("position_size", null, IsUnits, "Position size must be a whole number of units.")),
         PlaceSmartAsync);
 
     public static Route<(OrderAsked Order, string Id)> Modify { get; } = new(
@@ -53,7 +53,8 @@ internal static class OrderCalls
 
     public static Route<string> Close { get; } = new(ApiScope.Trade, RateClass.Exit, ErrorStyle.Printed, fields => fields.Label("strategy"), CloseAsync);
 
-    private static bool IsUnits(decimal number) => Math.Abs(number) <= 1_000_000_000;
+    /// <summary>A part of a unit is no target: cut off, half a unit would mean flat and close what is held.</summary>
+    private static bool IsUnits(decimal number) => number == decimal.Truncate(number) && Math.Abs(number) <= 1_000_000_000;
 
     private static Task<JsonObject> PlaceAsync(Caller caller, OrderAsked asked) => SendAsync(caller, asked, (_, _) => (asked.Side, asked.Quantity));
 
