@@ -9,6 +9,7 @@ namespace Fairlead.Journal.Tests.Store;
 public sealed class LeaseContentionTests : IDisposable
 {
     private const int Threads = 4;
+    private const int MostRounds = 20;
     private const int TurnsPerThread = 60;
 
     private readonly TempFolder _folder = new();
@@ -23,24 +24,13 @@ public sealed class LeaseContentionTests : IDisposable
     {
         var path = _folder.File("a.journal");
         Sample.Create(path).Dispose();
-        var told = new List<string>[Threads];
+        List<string>[] told = [.. Enumerable.Range(0, Threads).Select(_ => new List<string>())];
         var (owners, fenced) = (0, 0);
-        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        // Who meets whom is the scheduler's choice: as many rounds as it takes for somebody to be overtaken.
+        for (var round = 0; round < MostRounds && (owners <= 10 || fenced == 0); round++)
         {
-            var random = new Random((seed * 100) + thread);
-            told[thread] = [];
-            for (var turn = 0; turn < TurnsPerThread; turn++)
-            {
-                if (TryOpen(path, random) is not { } store)
-                    continue;
-                Interlocked.Increment(ref owners);
-                using (store)
-                {
-                    if (!WriteSome(store, random, told[thread]))
-                        Interlocked.Increment(ref fenced);
-                }
-            }
-        });
+            Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread => Contend(new Random((seed * 100) + thread + (round * 10_000)), told[thread]));
+        }
 
         Assert.True(owners > 10 && fenced > 0, $"seed {seed}: {owners} owners, {fenced} fenced: nothing was contended");
         using var end = Sample.Open(path, OpenMode.ReadOnly);
@@ -48,6 +38,21 @@ public sealed class LeaseContentionTests : IDisposable
         Assert.Equal(told.SelectMany(lines => lines).Order(StringComparer.Ordinal), notes.Order(StringComparer.Ordinal));
         var fences = notes.Select(note => long.Parse(note.Split(' ')[0], CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(fences.Order(), fences);
+
+        void Contend(Random random, List<string> lines)
+        {
+            for (var turn = 0; turn < TurnsPerThread; turn++)
+            {
+                if (TryOpen(path, random) is not { } store)
+                    continue;
+                Interlocked.Increment(ref owners);
+                using (store)
+                {
+                    if (!WriteSome(store, random, lines))
+                        Interlocked.Increment(ref fenced);
+                }
+            }
+        }
     }
 
     /// <summary>Appends and flushes a few times with pauses; false when someone else took the journal over meanwhile.</summary>
